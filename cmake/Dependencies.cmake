@@ -1,0 +1,37 @@
+# Every dependency of chatcore; docs/dependencies.md says what each is for.
+
+# Newer protobuf ships a config package, Debian's does not.
+if(NOT TARGET protobuf::libprotobuf-lite)
+  find_package(Protobuf CONFIG QUIET)
+  if(NOT TARGET protobuf::libprotobuf-lite)
+    find_package(Protobuf MODULE REQUIRED)
+  endif()
+endif()
+if(NOT TARGET absl::status)
+  find_package(absl CONFIG REQUIRED)
+endif()
+if(NOT TARGET fmt::fmt)
+  find_package(fmt CONFIG REQUIRED)
+endif()
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_package(ICU 70 REQUIRED COMPONENTS uc)
+
+# Packs are compiled at build time, so the YAML reader is needed even without the tools.
+if(NOT TARGET yaml-cpp AND NOT TARGET yaml-cpp::yaml-cpp)
+  find_package(yaml-cpp CONFIG REQUIRED)
+endif()
+
+if(CHATCORE_BUILD_SQLITE)
+  find_package(SQLite3 REQUIRED)
+endif()
+if(CHATCORE_BUILD_TOOLS)
+  find_package(CLI11 CONFIG REQUIRED)
+endif()
+if(CHATCORE_BUILD_TESTING)
+  find_package(doctest CONFIG REQUIRED)
+  include(doctest)
+endif()
+if(CHATCORE_BUILD_BENCHMARKS)
+  find_package(benchmark CONFIG REQUIRED)
+endif()

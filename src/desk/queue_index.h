@@ -1,0 +1,22 @@
+#ifndef CHATCORE_SRC_DESK_QUEUE_INDEX_H_
+#define CHATCORE_SRC_DESK_QUEUE_INDEX_H_
+
+#include <cstdint>
+
+#include "src/desk/state.h"
+
+namespace chatcore::desk {
+
+/// Lays the queues out anew after the configuration has changed: first those of the configuration in its order, then
+/// removed ones that something still refers to. Conversations and assignments keep their queue, get its new index and,
+/// while they wait, their new rank. Cost: linear in conversations and assignments.
+///
+/// For event handlers and for Restore.
+void IndexQueues(State& state);
+
+/// The units an agent may hold: its own or the configured default.
+std::uint32_t CapacityOf(const v1::Config& config, const v1::Agent& profile);
+
+}  // namespace chatcore::desk
+
+#endif  // CHATCORE_SRC_DESK_QUEUE_INDEX_H_

@@ -1,0 +1,55 @@
+# libchatcore_c exports exactly the functions of tests/golden/symbols.txt, the header declares them, and the version
+# script lists them. Arguments: NM, LIBRARY, GOLDEN, MAP, HEADER.
+cmake_minimum_required(VERSION 3.25)
+
+file(STRINGS ${GOLDEN} golden)
+
+function(expect_equal what)
+  set(found ${ARGN})
+  list(SORT found)
+  foreach(name IN LISTS found)
+    if(NOT name IN_LIST golden)
+      message(SEND_ERROR "${what} has ${name}, which ${GOLDEN} does not list")
+    endif()
+  endforeach()
+  foreach(name IN LISTS golden)
+    if(NOT name IN_LIST found)
+      message(SEND_ERROR "${what} lacks ${name}, which ${GOLDEN} lists")
+    endif()
+  endforeach()
+endfunction()
+
+# Lines are "address type name@@version"; the type A is the version node itself.
+execute_process(COMMAND ${NM} -D --defined-only ${LIBRARY} OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL "[0-9a-f]+ [B-Zu-z] [^\n]+" lines "${output}")
+set(exported)
+foreach(line IN LISTS lines)
+  string(REGEX REPLACE "^[0-9a-f]+ [A-Za-z] ([^@]+).*$" "\\1" name "${line}")
+  list(APPEND exported ${name})
+  if(name MATCHES "^_Z.*(8protobuf|4absl|3fmt|6icu_|4YAML)")
+    message(SEND_ERROR "${LIBRARY} leaks a symbol of a dependency: ${name}")
+  endif()
+endforeach()
+list(LENGTH exported count)
+if(count EQUAL 0)
+  message(FATAL_ERROR "${NM} shows no symbol of ${LIBRARY}:\n${output}")
+endif()
+expect_equal("${LIBRARY}" ${exported})
+
+file(READ ${MAP} map)
+string(REGEX MATCHALL "chatcore_[a-z0-9_]+;" listed "${map}")
+list(TRANSFORM listed REPLACE ";" "")
+expect_equal("${MAP}" ${listed})
+
+file(READ ${HEADER} header)
+string(REGEX MATCHALL "CHATCORE_API [a-z0-9_* ]+[ *]chatcore_[a-z0-9_]+\\(" declared "${header}")
+list(TRANSFORM declared REPLACE "^.*[ *](chatcore_[a-z0-9_]+)\\($" "\\1")
+expect_equal("${HEADER}" ${declared})
+
+# Every function says who owns what it gives, where it gives something, and since when it exists.
+string(REGEX MATCHALL "History: added [0-9]+\\.[0-9]+\\." histories "${header}")
+list(LENGTH histories history_count)
+list(LENGTH golden golden_count)
+if(NOT history_count EQUAL golden_count)
+  message(SEND_ERROR "${HEADER} has ${golden_count} functions and ${history_count} History lines")
+endif()

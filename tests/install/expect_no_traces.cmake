@@ -1,0 +1,51 @@
+# What a parent project must not notice of chatcore: its flags, its tests, its developer targets.
+
+set(flags_after "${CMAKE_C_FLAGS}|${CMAKE_CXX_FLAGS}|${CMAKE_CXX_STANDARD}|${CMAKE_MODULE_PATH}|${BUILD_SHARED_LIBS}")
+if(NOT flags_before STREQUAL flags_after)
+  message(SEND_ERROR "chatcore changed flags of its parent from ${flags_before} to ${flags_after}")
+endif()
+
+foreach(property COMPILE_OPTIONS COMPILE_DEFINITIONS INCLUDE_DIRECTORIES LINK_OPTIONS LINK_LIBRARIES TESTS)
+  get_directory_property(value ${property})
+  if(value)
+    message(SEND_ERROR "chatcore set ${property} of its parent to ${value}")
+  endif()
+endforeach()
+
+foreach(option CHATCORE_BUILD_TESTING CHATCORE_BUILD_TOOLS CHATCORE_BUILD_EXAMPLES CHATCORE_BUILD_BENCHMARKS
+               CHATCORE_BUILD_FUZZERS CHATCORE_INSTALL CHATCORE_WERROR CHATCORE_COVERAGE)
+  if(${option})
+    message(SEND_ERROR "${option} is on although chatcore is not the top project")
+  endif()
+endforeach()
+
+# What the parent inherits by linking.
+foreach(property INTERFACE_COMPILE_OPTIONS INTERFACE_COMPILE_DEFINITIONS INTERFACE_LINK_OPTIONS)
+  get_target_property(value chatcore ${property})
+  if(value)
+    message(SEND_ERROR "linking chatcore hands on ${property} ${value}")
+  endif()
+endforeach()
+get_target_property(linked chatcore INTERFACE_LINK_LIBRARIES)
+if(linked MATCHES "chatcore_settings")
+  message(SEND_ERROR "linking chatcore hands on its private settings: ${linked}")
+endif()
+
+# No target of chatcore may take a name that the parent could want, and no test may appear in the parent's list.
+function(check_folder folder)
+  get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
+  foreach(target IN LISTS targets)
+    if(NOT target MATCHES "^chatcore(_|$)")
+      message(SEND_ERROR "chatcore makes the target ${target} in ${folder}")
+    endif()
+  endforeach()
+  get_property(tests DIRECTORY ${folder} PROPERTY TESTS)
+  if(tests)
+    message(SEND_ERROR "chatcore adds the tests ${tests} in ${folder}")
+  endif()
+  get_property(folders DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+  foreach(subfolder IN LISTS folders)
+    check_folder(${subfolder})
+  endforeach()
+endfunction()
+check_folder(${CHATCORE_SOURCE})
