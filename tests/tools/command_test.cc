@@ -277,7 +277,7 @@ TEST_CASE("the configuration of the documentation is a good one") {
 }
 
 TEST_CASE("the scenario of the documentation happens as it says") {
-  const Outcome outcome = RunCommand({"scenario", WriteTestFile("documented.txt", Fenced("scenarios.md", ""))});
+  const Outcome outcome = RunCommand({"scenario", WriteTestFile("documented.txt", Fenced("scenarios.md", "scenario"))});
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.out.find("+ ") == std::string::npos);
 }

@@ -24,6 +24,8 @@ std::string_view NounOf(std::string_view field_name) {
       {"assignment", "assignment"},
       {"from_assignment", "assignment"},
       {"to_assignment", "assignment"},
+      {"queue", "queue"},
+      {"to_queue", "queue"},
   };
   for (const Row& row : kRows) {
     if (row.field == field_name) return row.noun;

@@ -79,8 +79,9 @@ binder::TextStyle StyleOf(const Names& names, const Show& show) {
     const std::string name(field.name());
     const std::string_view noun = NounOf(name);
     if (show.handles || noun.empty() || field.is_repeated()) return std::nullopt;
-    if (field.cpp_type() != pb::FieldDescriptor::CPPTYPE_UINT64) return std::nullopt;
+    if (field.cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE) return std::nullopt;
     if (IsSaidElsewhere(message, name, noun)) return "";
+    if (field.cpp_type() != pb::FieldDescriptor::CPPTYPE_UINT64) return std::nullopt;
     const std::optional<std::string> known = names.NameOf(noun, message.GetReflection()->GetUInt64(message, &field));
     return known ? "@" + *known : "@unknown";
   };
