@@ -1,5 +1,5 @@
-// A support desk in one file: an agent accepts, a customer starts a chat and writes, the desk decides who helps. Time is
-// passed in, not read, so every run prints the same.
+// A support desk in one file: an agent accepts, a customer starts a chat and writes, the desk decides who helps. Time
+// is passed in, not read, so every run prints the same.
 #include <iostream>
 #include <memory>
 

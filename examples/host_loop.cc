@@ -99,15 +99,15 @@ int main() {
       Check((*desk)->AdvanceTo(now, events));
     }
 
-    Check(recorder.Add(events));           // one record for each call
-    Check(recorder.Commit().status());     // if this fails, the desk is discarded and recovered from the journal
-    publisher.Release(events);             // nobody saw anything before it was stored
+    Check(recorder.Add(events));        // one record for each call
+    Check(recorder.Commit().status());  // if this fails, the desk is discarded and recovered from the journal
+    publisher.Release(events);          // nobody saw anything before it was stored
     Check(journal.Acknowledge("acme", recorder.head()));
   }
 
   absl::StatusOr<std::unique_ptr<Desk>> recovered = journal::Recover(journal, "acme");
   Check(recovered.status());
   const bool same = (*recovered)->StateHash() == (*desk)->StateHash();
-  std::cout << "recovered from " << recorder.head() << " events: " << (same ? "the same state" : "ANOTHER STATE") << "\n";
+  std::cout << "recovered from " << recorder.head() << " events: " << (same ? "the same" : "another") << " state\n";
   return same ? 0 : 1;
 }

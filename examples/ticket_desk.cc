@@ -1,5 +1,5 @@
-// The life of a ticket: opened from a form, waiting for the customer, reminded, answered, solved, archived, and continued
-// by a follow-up when the customer writes again much later.
+// The life of a ticket: opened from a form, waiting for the customer, reminded, answered, solved, archived, and
+// continued by a follow-up when the customer writes again much later.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -80,14 +80,15 @@ int main() {
   world.Wait(absl::Hours(80));
   world.Do("Ann answers.",
            With(commands::ReplyTicket{.ticket = "t-1", .message = "m-2", .text = "A small white one."}, ann));
-  world.Do("Eva helps, and marks the ticket as solved.",
+  world.Do("Eva helps; her reply waits for the customer once more.",
            With(commands::ReplyTicket{.ticket = "t-1",
                                       .message = "m-3",
-                                      .text = "The lamp needs a bulb of at least five watts; one is on its way to you.",
+                                      .text = "The lamp needs five watts. Such a bulb is on its way to you.",
                                       .language = "en"},
                 eva));
-  world.Do("", With(commands::SetTicketStatus{.ticket = "t-1", .status = v1::TICKET_STATUS_SOLVED}, eva));
-  std::cout << "Ten days go by.\n";
+  world.Do("Ann is happy, so Eva marks the ticket as solved.",
+           With(commands::SetTicketStatus{.ticket = "t-1", .status = v1::TICKET_STATUS_SOLVED}, eva));
+  std::cout << "Ten days go by: the ticket is archived, and an hour later its record goes to the host.\n";
   world.Wait(absl::Hours(240));
   world.Do("Ann writes again. The host hands back the record that it kept.",
            With(commands::ReplyTicket{.ticket = "t-1",

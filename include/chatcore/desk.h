@@ -86,7 +86,8 @@ class Desk {
   /// Errors: kInvalidArgument and kInternal as Apply.
   absl::Status AdvanceTo(absl::Time now, EventList& events);
 
-  /// When AdvanceTo has to be called next. InfiniteFuture when nothing is due, InfinitePast when work is left over.
+  /// When AdvanceTo has to be called next. InfiniteFuture when nothing is due; InfinitePast when work is left over, and
+  /// after Restore or Replay when leases wait to be started.
   absl::Time NextDeadline() const;
 
   /// True when a call of AdvanceTo(now) has to come before Apply.

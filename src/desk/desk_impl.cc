@@ -238,6 +238,15 @@ void Desk::Impl::PruneWork() {
   // What is not narrowed away by a search that found something is looked at again by the next call.
 }
 
+bool Desk::Impl::HasLeasesToStart() const {
+  bool connected = false;
+  if (!started_) {
+    state_.agents.ForEach(
+        [&](base::Handle, const agent::Agent& agent) { connected = connected || !agent.connections.empty(); });
+  }
+  return connected;
+}
+
 std::optional<std::int64_t> Desk::Impl::NextDueUs() const {
   const base::Timer* timer = state_.timers.Next();
   const base::Timer* lease = transient_.leases.Next();
@@ -246,7 +255,7 @@ std::optional<std::int64_t> Desk::Impl::NextDueUs() const {
 }
 
 absl::Time Desk::Impl::NextDeadline() const {
-  if (WorkIsLeft()) return absl::InfinitePast();
+  if (WorkIsLeft() || HasLeasesToStart()) return absl::InfinitePast();
   const std::optional<std::int64_t> due_us = NextDueUs();
   return due_us ? absl::FromUnixMicros(*due_us) : absl::InfiniteFuture();
 }

@@ -25,12 +25,15 @@ def write(path, text):
 
 def main(root, out):
     out.mkdir(parents=True, exist_ok=True)
-    found, read = [], []
+    found, read, problems = [], [], []
     for path in documents(root):
         name = path.relative_to(root).as_posix()
         read.append(path.as_posix())
         # C fences of chatcore.h are checked in tests/c_api.
-        found += find(name, path.read_text())
+        try:
+            found += find(name, path.read_text())
+        except BadFence as error:
+            problems.append(str(error))
 
     names = {"file": [], "program": []}
     for snippet in found:
@@ -48,10 +51,8 @@ def main(root, out):
         f"set(CHATCORE_DOC_FILES {' '.join(names['file'])})\n"
         f"set(CHATCORE_DOC_PROGRAMS {' '.join(names['program'])})\n",
     )
+    return "\n".join(problems)
 
 
 if __name__ == "__main__":
-    try:
-        main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
-    except BadFence as error:
-        sys.exit(str(error))
+    sys.exit(main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])) or 0)

@@ -53,7 +53,7 @@ def find(path, text):
             found[-1] = found[-1]._replace(output=body)
         elif info in CPP_KINDS:
             found.append(Snippet(path, line, CPP_KINDS[info], body, None))
-        elif info.split()[0] == "cpp":
+        elif info.split()[0] in ("cpp", "c++", "cc"):
             raise BadFence(f"{path}:{line - 1}: `{info}` is none of {', '.join(CPP_KINDS)}")
         else:
             found.append(Snippet(path, line, "other", body, None))

@@ -73,6 +73,7 @@ class Snippets(unittest.TestCase):
             "```\nint a;\n```\n",
             "```cpp\nint a;\n",
             "```cpp rnu\nint a;\n```\n",
+            "```c++\nint a;\n```\n",
             "```text output\nhello\n```\n",
             "```cpp\nint a;\n```\n```text output\nhello\n```\n",
         ):

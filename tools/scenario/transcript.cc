@@ -76,6 +76,10 @@ binder::TextStyle StyleOf(const Names& names, const Show& show) {
     if (std::find(std::begin(kLeftOut), std::end(kLeftOut), full_name) != std::end(kLeftOut)) return "";
     if (full_name == "chatcore.v1.Configured.config")
       return QueueIds(message.GetReflection()->GetMessage(message, &field));
+    if (!field.is_repeated() && field.cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE &&
+        message.GetReflection()->GetMessage(message, &field).ByteSizeLong() == 0) {
+      return "";
+    }
     const std::string name(field.name());
     const std::string_view noun = NounOf(name);
     if (show.handles || noun.empty() || field.is_repeated()) return std::nullopt;

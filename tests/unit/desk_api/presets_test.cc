@@ -69,8 +69,9 @@ TEST_CASE("a small team gets three chats each and the fourth waits") {
   TestDesk desk(presets::SmallTeam());
   desk.Hire(commands::UpsertAgent{.agent = "eva"});
   for (std::string_view chat : {"1", "2", "3"}) {
-    CHECK(Says(desk.Do(commands::StartConversation{.conversation = chat, .customer = chat, .channel = v1::CHANNEL_CHAT}),
-               "assigned to agent eva by desk"));
+    const auto lines =
+        desk.Do(commands::StartConversation{.conversation = chat, .customer = chat, .channel = v1::CHANNEL_CHAT});
+    CHECK(Says(lines, "assigned to agent eva by desk"));
   }
   const auto fourth =
       desk.Do(commands::StartConversation{.conversation = "4", .customer = "4", .channel = v1::CHANNEL_CHAT});

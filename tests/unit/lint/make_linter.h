@@ -14,6 +14,15 @@
 
 // Short ways to write rules in tests.
 
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& strings) {
+    std::string all = "{";
+    for (const std::string& string : strings) all += " \"" + string + "\"";
+    return (all + " }").c_str();
+  }
+};
+
 namespace chatcore {
 
 using Words = std::initializer_list<const char*>;

@@ -16,7 +16,8 @@ v1::LintPolicy TwoLanguages() {
 
 Strings RulesThatFire(const Linter& linter, const v1::LintRequest& request) {
   Strings ids;
-  for (const v1::Finding& finding : CheckText(linter, request).findings()) ids.push_back(finding.rule_id());
+  const v1::LintReport report = CheckText(linter, request);
+  for (const v1::Finding& finding : report.findings()) ids.push_back(finding.rule_id());
   return ids;
 }
 
