@@ -10,10 +10,10 @@ void DecideAbandonConversation(const Context& context, const v1::AbandonConversa
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }
-  if (!Permit(context, context.actor.customer == conversation->customer)) return;
   if (conversation->place == v1::PLACE_CLOSED) {
     return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: it is closed already");
   }
+  if (!Permit(context, context.actor.customer == conversation->customer)) return;
   const v1::Outcome outcome = conversation->first_assigned_us == 0 ? v1::OUTCOME_ABANDONED : v1::OUTCOME_SERVED;
   EmitClosed(context.emit, conversation.handle, outcome, v1::END_REASON_CUSTOMER_LEFT, "", v1::ACTOR_KIND_CUSTOMER);
 }

@@ -22,13 +22,13 @@ void DecideCloseConversation(const Context& context, const v1::CloseConversation
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }
+  if (conversation->place == v1::PLACE_CLOSED) {
+    return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: it is closed already");
+  }
   const base::Handle owner = OwnerOf(state, *conversation.thing);
   const bool customer = context.actor.kind == v1::ACTOR_KIND_CUSTOMER;
   if (!Permit(context, customer ? context.actor.customer == conversation->customer : context.actor.agent == owner)) {
     return;
-  }
-  if (conversation->place == v1::PLACE_CLOSED) {
-    return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: it is closed already");
   }
   if (command.open_ticket() && !MayOpenTicket(context, command.ticket_id())) return;
   EmitClosed(context.emit, conversation.handle, OutcomeOf(context, command, *conversation.thing),

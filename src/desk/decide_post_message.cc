@@ -60,15 +60,15 @@ void DecidePostMessage(const Context& context, const v1::PostMessage& command) {
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }
+  if (conversation->place == v1::PLACE_CLOSED) {
+    return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: start a new one");
+  }
   const bool customer = context.actor.kind == v1::ACTOR_KIND_CUSTOMER;
   const bool own = customer ? context.actor.customer == conversation->customer
                             : context.actor.agent == OwnerOf(state, *conversation.thing);
   if (!Permit(context, own)) return;
   if (customer && command.internal_note()) {
     return context.emit.Reject(v1::REJECT_REASON_NOT_PERMITTED, "internal_note: customers write no notes");
-  }
-  if (conversation->place == v1::PLACE_CLOSED) {
-    return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: start a new one");
   }
   const std::string_view language =
       command.language().empty() ? LanguageOf(state, *conversation.thing) : command.language();

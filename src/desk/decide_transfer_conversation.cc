@@ -113,11 +113,11 @@ void DecideTransferConversation(const Context& context, const v1::TransferConver
   const Found<Conversation> conversation =
       FindConversation(state, command.conversation_id(), command.conversation());
   if (!conversation) return emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
-  const base::Handle from = OwnerOf(state, *conversation.thing);
-  if (!Permit(context, context.actor.agent == from && from != base::kNoHandle)) return;
   if (conversation->place != v1::PLACE_ACTIVE) {
     return emit.Reject(v1::REJECT_REASON_NOT_ACTIVE, "conversation: only what is being served can be transferred");
   }
+  const base::Handle from = OwnerOf(state, *conversation.thing);
+  if (!Permit(context, context.actor.agent == from)) return;
   const bool needs_consent =
       conversation->channel == v1::CHANNEL_CHAT && state.config.conversations().transfer_needs_consent();
   if (needs_consent && !command.customer_agreed()) {

@@ -68,7 +68,7 @@ absl::Status Stage::Config(const Line& line, std::string_view yaml, std::size_t 
 
 absl::Status Stage::Run(const Line& read, Lines& out) {
   Line line = read;
-  CHATCORE_RETURN_IF_ERROR(ReadAt(line));
+  CHATCORE_RETURN_IF_ERROR(ReadAt(line, out));
   if (line.words.empty()) return line.Error("expected a directive behind the time, found nothing");
   if (line.words.front() == "show") return SetShow(line, out);
   if (desk_ == nullptr) return line.Error("expected a block \"config\" that succeeds before this directive");
@@ -83,6 +83,7 @@ absl::Status Stage::Run(const Line& read, Lines& out) {
       {"snapshot_restore", &Stage::Restart},
       {"replay_restart", &Stage::Restart},
       {"next_deadline", &Stage::NextDeadline},
+      {"jump", &Stage::Jump},
   };
   for (const Row& row : kRows) {
     if (row.word == line.words.front()) return (this->*row.handler)(line, out);
@@ -91,16 +92,31 @@ absl::Status Stage::Run(const Line& read, Lines& out) {
 }
 
 // Takes "at TIME" off the front and sets the clock.
-absl::Status Stage::ReadAt(Line& line) {
+absl::Status Stage::ReadAt(Line& line, Lines& out) {
   if (line.words.empty() || line.words[0] != "at") return absl::OkStatus();
   const std::string text = line.words.size() > 1 ? line.words[1] : "";
   const std::optional<absl::Time> time = clock_.Read(text);
-  if (!time)
+  if (!time) {
     return line.Error(
         fmt::format("expected a time such as 09:00:05, +30s or 2026-01-12T09:00:00Z, found \"{}\"", text));
-  clock_.Set(*time);
+  }
+  LiveUntil(*time, out);
   line.words.erase(line.words.begin(), line.words.begin() + 2);
   return absl::OkStatus();
+}
+
+// What a host does that is awake: it calls AdvanceTo whenever the desk asked for it. Timers due at `time` itself are
+// left to the directive.
+void Stage::LiveUntil(absl::Time time, Lines& out) {
+  for (int i = 0; desk_ != nullptr && i < kMaxAdvanceCalls; ++i) {
+    const absl::Time deadline = desk_->desk().NextDeadline();
+    if (deadline <= clock_.now() || deadline >= time) break;
+    EventList events;
+    const absl::Status status = desk_->AdvanceTo(deadline, kMaxAdvanceCalls, events);
+    Add(status, events, out);
+    if (!status.ok()) break;
+  }
+  clock_.Set(time);
 }
 
 absl::Status Stage::Fill(const Line& line, const std::string& kind, pb::Message& message) const {
@@ -154,7 +170,7 @@ absl::Status Stage::Advance(const Line& line, Lines& out) {
   if (line.words.size() > 1) {
     const std::optional<absl::Time> time = clock_.Read(line.words[1]);
     if (!time || line.words.size() > 2) return line.Error("expected \"advance TIME\" and maybe calls=N");
-    clock_.Set(*time);
+    LiveUntil(*time, out);
   }
   for (const binder::Assignment& assignment : line.assignments) {
     const std::string& value = assignment.value;
@@ -167,6 +183,14 @@ absl::Status Stage::Advance(const Line& line, Lines& out) {
   const absl::Status status = desk_->AdvanceTo(clock_.now(), calls, events);
   Add(status, events, out);
   if (desk_->desk().NeedsAdvance(clock_.now())) out.push_back("needs_advance");
+  return absl::OkStatus();
+}
+
+// The host stands still: time passes and nobody calls.
+absl::Status Stage::Jump(const Line& line, Lines& out) {
+  const std::optional<absl::Time> time = line.words.size() == 2 ? clock_.Read(line.words[1]) : std::nullopt;
+  if (!time || !line.assignments.empty()) return line.Error("expected \"jump TIME\"");
+  clock_.Set(*time);
   return absl::OkStatus();
 }
 

@@ -37,9 +37,11 @@ class Stage {
 
  private:
   absl::Status Config(const Line& line, std::string_view yaml, std::size_t yaml_line, Lines& out);
-  absl::Status ReadAt(Line& line);
+  absl::Status ReadAt(Line& line, Lines& out);
   absl::Status Command(const Line& line, Lines& out);
   absl::Status Advance(const Line& line, Lines& out);
+  absl::Status Jump(const Line& line, Lines& out);
+  void LiveUntil(absl::Time time, Lines& out);
   absl::Status Query(const Line& line, Lines& out);
   absl::Status Restart(const Line& line, Lines& out);
   absl::Status NextDeadline(const Line& line, Lines& out);

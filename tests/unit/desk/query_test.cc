@@ -27,7 +27,8 @@ struct QueryDesk : DeskHarness {
     query.set_actor_id(agent_id);
     query.mutable_list_conversations()->set_scope(scope);
     std::vector<std::string> ids;
-    for (const auto& view : Ask(query).conversations().conversations()) ids.push_back(view.conversation_id());
+    const v1::Answer answer = Ask(query);
+    for (const auto& view : answer.conversations().conversations()) ids.push_back(view.conversation_id());
     return ids;
   }
 };
