@@ -112,6 +112,7 @@ void EmitReplied(const Context& context, const v1::ReplyTicket& command, base::H
 void ReplyToTicket(const Context& context, const v1::ReplyTicket& command, base::Handle handle) {
   const State& state = context.state;
   Emitter& emit = context.emit;
+  if (!IsPendingDateAhead(context, command.pending_until_us())) return;
   const ticket::Ticket& ticket = *state.tickets.Find(handle);
   const TicketTrigger trigger = TriggerOf(context, command);
   const TicketStep step = DecideTicket(StateOf(ticket, emit.at_us()), trigger, RulesOf(state.config));

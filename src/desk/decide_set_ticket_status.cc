@@ -17,6 +17,7 @@ void DecideSetTicketStatus(const Context& context, const v1::SetTicketStatus& co
   const State& state = context.state;
   const base::Handle handle = FindTicketToChange(context, command.ticket_id(), command.ticket());
   if (handle == base::kNoHandle) return;
+  if (!IsPendingDateAhead(context, command.pending_until_us())) return;
   const ticket::Ticket& ticket = *state.tickets.Find(handle);
   const TicketStep step = DecideTicket(StateOf(ticket, context.emit.at_us()), MenuTrigger(command.status()),
                                        RulesOf(state.config));

@@ -76,7 +76,7 @@ absl::Status EvolveMessagePosted(State& state, const v1::Event& event, const v1:
   if (conversation == nullptr) return Misfit(state, "no such conversation");
   if (body.author() == v1::ACTOR_KIND_CUSTOMER) {
     ++conversation->customer_messages;
-  } else if (!body.internal_note()) {
+  } else if (!body.internal_note() && body.agent() != base::kNoHandle) {
     ++conversation->agent_messages;
   }
   conversation->answer_waiting_since_us = body.waiting_since_us();

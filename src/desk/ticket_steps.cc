@@ -80,6 +80,12 @@ std::int64_t ArchiveTime(const v1::TicketPolicy& policy, std::int64_t at_us) {
   return at_us + std::max(policy.archive_after_us(), policy.reopen_window_us());
 }
 
+bool IsPendingDateAhead(const Context& context, std::int64_t pending_until_us) {
+  if (pending_until_us == 0 || pending_until_us > context.emit.at_us()) return true;
+  context.emit.Reject(v1::REJECT_REASON_EXPIRED, "pending_until_us: has passed; name a time to come, or open the ticket");
+  return false;
+}
+
 base::Handle FindTicketToChange(const Context& context, std::string_view ticket_id, base::Handle ticket) {
   const Found<ticket::Ticket> found = FindTicket(context.state, ticket_id, ticket);
   if (!found) {

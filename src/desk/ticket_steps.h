@@ -44,6 +44,9 @@ void EmitTicketStatus(Emitter& emit, base::Handle ticket, v1::TicketStatus to, v
 /// When a solved ticket becomes archived, counted from `at_us`: not before its reopen window ends.
 std::int64_t ArchiveTime(const v1::TicketPolicy& policy, std::int64_t at_us);
 
+/// True when the date of a wait is not set or still to come; emits the refusal otherwise.
+bool IsPendingDateAhead(const Context& context, std::int64_t pending_until_us);
+
 /// Finds a ticket for a command of an agent; emits the refusal when it is not there, archived or not permitted.
 base::Handle FindTicketToChange(const Context& context, std::string_view ticket_id, base::Handle ticket);
 

@@ -100,12 +100,13 @@ class FoldPass {
     Emit(scratch_, begin, end);
   }
 
-  // A mark belongs to what was folded before it: takes that back and returns where it begins.
+  // A mark belongs to what was folded before it: takes that back and returns where it begins. White space keeps to
+  // itself, for a run of it is one space here.
   std::size_t TakeBackPrevious() {
-    if (in_ == 0) return in_;
+    if (in_ == 0 || IsSpace(CodePointBefore(original_, in_))) return in_;
     const bool knotted = !knots_.empty() && knots_.back().original_end == in_;
     const std::size_t begin = knotted ? knots_.back().original_begin : PreviousOffset(original_, in_);
-    if (ClusterEnd(original_, begin) <= in_) return in_;  // white space and controls take no marks
+    if (ClusterEnd(original_, begin) <= in_) return in_;  // controls take no marks
     if (knotted) {
       end_ = knots_.back().folded_begin;
       knots_.pop_back();

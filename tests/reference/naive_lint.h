@@ -86,9 +86,9 @@ class NaiveLint {
       } else if (c == 0xDF) {      // sharp s
         units.push_back({'s', at, end});
         units.push_back({'s', at, end});
-      } else if (c == 0x304 && !units.empty() && units.back().c == 'a' && units.back().end == at && !Doubled(units)) {
+      } else if (c == 0x304 && !units.empty() && units.back().c == 'a' && !Doubled(units)) {
         units.back() = {0x101, units.back().begin, end};
-      } else if ((c == 0x304 || c == 0xE48) && !units.empty() && units.back().c != '\n' && units.back().end == at) {
+      } else if ((c == 0x304 || c == 0xE48) && !units.empty() && !IsSpace(units.back().c)) {
         JoinLast(units, c, end);
       } else {
         units.push_back({c, at, end});

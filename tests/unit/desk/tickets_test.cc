@@ -92,6 +92,15 @@ TEST_CASE("a pending date opens the ticket by itself") {
   CHECK(change.to() == v1::TICKET_STATUS_OPEN);
 }
 
+TEST_CASE("a pending date that has passed is refused") {
+  TicketDesk desk;
+  v1::Command reply = ReplyTicket("t-1", "m-1");
+  reply.mutable_reply_ticket()->set_pending_until_us(desk.now_us());
+  CHECK(desk.RejectionIn(desk.Apply(AsAgent(reply, "eva"))) == v1::REJECT_REASON_EXPIRED);
+  reply.mutable_reply_ticket()->set_pending_until_us(desk.now_us() + 1);
+  CHECK(desk.RejectionIn(desk.Apply(AsAgent(reply, "eva"))) == v1::REJECT_REASON_UNSPECIFIED);
+}
+
 TEST_CASE("spam stops everything, can be undone, blocks the sender and is erased in the end") {
   TicketDesk desk;
   desk.Menu("t-1", v1::TICKET_STATUS_PENDING);
