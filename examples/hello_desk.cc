@@ -16,7 +16,7 @@ int main() {
   absl::StatusOr<std::unique_ptr<Desk>> desk = Desk::Create(presets::SmallTeam());
   if (!desk.ok()) return Fail(desk.status());
 
-  const v1::Command commands[] = {
+  const v1::Command steps[] = {
       commands::UpsertAgent{.agent = "eva", .display_name = "Eva"},
       commands::SetPresence{.agent = "eva", .presence = v1::PRESENCE_ACCEPTING},
       commands::StartConversation{.conversation = "chat-1", .customer = "ann", .channel = v1::CHANNEL_CHAT},
@@ -27,7 +27,7 @@ int main() {
   };
   EventList events;
   absl::Time now = absl::FromUnixSeconds(1'767'600'000);
-  for (const v1::Command& command : commands) {
+  for (const v1::Command& command : steps) {
     absl::Status status = (*desk)->Apply(command, now, events);
     if (!status.ok()) return Fail(status);
     now += absl::Seconds(10);

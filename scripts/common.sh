@@ -16,7 +16,7 @@ die() {
 # A build of the same sources elsewhere (a fresh clone, another preset's folder) finds its objects again.
 if command -v ccache >/dev/null; then
   export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
-  export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+  export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
 
 # configure PRESET [CMAKE OPTIONS]: quiet; shows CMake's output only when it fails.

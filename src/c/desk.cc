@@ -86,7 +86,11 @@ chatcore_status chatcore_desk_restore(const uint8_t* snapshot, size_t snapshot_s
   });
 }
 
-void chatcore_desk_free(chatcore_desk* desk) { delete desk; }
+void chatcore_desk_free(chatcore_desk* desk) {
+  // An exception may have left a container of Abseil in a state that its destructor does not survive.
+  if (desk != nullptr && desk->poisoned) static_cast<void>(desk->desk.release());
+  delete desk;
+}
 
 int64_t chatcore_desk_next_deadline_us(const chatcore_desk* desk) {
   if (desk == nullptr) return INT64_MAX;

@@ -96,7 +96,12 @@ class FoldPass {
     const std::size_t begin = ExtendsCluster(c) ? TakeBackPrevious() : in_;
     const std::size_t end = ClusterEnd(original_, begin);
     scratch_.clear();
-    FoldTable::FoldCluster(original_.substr(begin, end - begin), scratch_);
+    std::size_t rest = begin;
+    if (const char substitute = Substitute(CodePointAt(original_, begin)); substitute != 0) {
+      scratch_ = substitute;
+      rest = NextOffset(original_, begin);
+    }
+    if (rest < end) FoldTable::FoldCluster(original_.substr(rest, end - rest), scratch_);
     Emit(scratch_, begin, end);
   }
 

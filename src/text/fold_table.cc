@@ -82,7 +82,8 @@ void FoldTable::FoldCluster(std::string_view cluster, std::string& folded) {
 
 char Substitute(char32_t code_point) {
   switch (code_point) {
-    case 0xB4:    // acute accent, typed for an apostrophe
+    case 0x60:    // accents, typed for an apostrophe
+    case 0xB4:
     case 0x2BC:   // modifier apostrophe
     case 0x2018:  // curly single quotation marks
     case 0x2019:

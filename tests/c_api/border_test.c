@@ -8,7 +8,8 @@
 /* Every way to call wrongly: a code, an error that says what to do, empty results, an unchanged desk. */
 
 /* Checks code and error of a failed call, and that the message names `word`; frees the error. */
-static void check_error(chatcore_status status, chatcore_status wanted, chatcore_error* error, const char* word) {
+static void check_error(chatcore_status status, chatcore_status wanted, chatcore_error** out_error, const char* word) {
+  chatcore_error* error = *out_error;
   CHECK(status == wanted);
   CHECK(error != NULL);
   CHECK(chatcore_error_code(error) == wanted);
@@ -31,17 +32,17 @@ static void a_null_desk_is_refused_by_every_call(void) {
   chatcore_error* error = unset_error();
   size_t applied = 9;
   uint64_t hash = 9;
-  check_error(chatcore_desk_apply(NULL, NULL, 0, 0, &events, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
+  check_error(chatcore_desk_apply(NULL, NULL, 0, 0, &events, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
   CHECK(events.data == NULL && events.size == 0);
   error = unset_error();
-  check_error(chatcore_desk_apply_many(NULL, NULL, 0, 0, &events, &applied, &error), CHATCORE_INVALID_ARGUMENT, error,
+  check_error(chatcore_desk_apply_many(NULL, NULL, 0, 0, &events, &applied, &error), CHATCORE_INVALID_ARGUMENT, &error,
               "desk");
   CHECK(applied == 0);
-  check_error(chatcore_desk_advance(NULL, 0, &events, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
-  check_error(chatcore_desk_query(NULL, NULL, 0, 0, &buffer, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
-  check_error(chatcore_desk_snapshot(NULL, &buffer, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
-  check_error(chatcore_desk_replay(NULL, NULL, 0, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
-  check_error(chatcore_desk_state_hash(NULL, &hash, &error), CHATCORE_INVALID_ARGUMENT, error, "desk");
+  check_error(chatcore_desk_advance(NULL, 0, &events, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
+  check_error(chatcore_desk_query(NULL, NULL, 0, 0, &buffer, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
+  check_error(chatcore_desk_snapshot(NULL, &buffer, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
+  check_error(chatcore_desk_replay(NULL, NULL, 0, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
+  check_error(chatcore_desk_state_hash(NULL, &hash, &error), CHATCORE_INVALID_ARGUMENT, &error, "desk");
   CHECK(hash == 0);
   CHECK(buffer == NULL);
   CHECK(chatcore_desk_next_deadline_us(NULL) == INT64_MAX);
@@ -57,21 +58,21 @@ static void a_missing_out_parameter_is_refused_before_anything_happens(void) {
   size_t applied;
   uint64_t before = must_hash(desk);
   wire_bytes(&batch, 1, start.data, start.size);
-  check_error(chatcore_desk_new(NULL, 0, NULL, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_desk");
-  check_error(chatcore_desk_restore(NULL, 0, NULL, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_desk");
-  check_error(chatcore_linter_new(NULL, 0, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_linter");
-  check_error(chatcore_linter_check(NULL, NULL, 0, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_report");
+  check_error(chatcore_desk_new(NULL, 0, NULL, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_desk");
+  check_error(chatcore_desk_restore(NULL, 0, NULL, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_desk");
+  check_error(chatcore_linter_new(NULL, 0, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_linter");
+  check_error(chatcore_linter_check(NULL, NULL, 0, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_report");
   check_error(chatcore_desk_apply(desk, start.data, start.size, NOON_US, NULL, &error), CHATCORE_INVALID_ARGUMENT,
-              error, "out_events");
+              &error, "out_events");
   check_error(chatcore_desk_apply_many(desk, batch.data, batch.size, NOON_US, NULL, &applied, &error),
-              CHATCORE_INVALID_ARGUMENT, error, "out_batches");
+              CHATCORE_INVALID_ARGUMENT, &error, "out_batches");
   check_error(chatcore_desk_apply_many(desk, batch.data, batch.size, NOON_US, &events, NULL, &error),
-              CHATCORE_INVALID_ARGUMENT, error, "out_applied");
-  check_error(chatcore_desk_advance(desk, NOON_US, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_events");
-  check_error(chatcore_desk_query(desk, NULL, 0, NOON_US, NULL, &error), CHATCORE_INVALID_ARGUMENT, error,
+              CHATCORE_INVALID_ARGUMENT, &error, "out_applied");
+  check_error(chatcore_desk_advance(desk, NOON_US, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_events");
+  check_error(chatcore_desk_query(desk, NULL, 0, NOON_US, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error,
               "out_answer");
-  check_error(chatcore_desk_snapshot(desk, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_snapshot");
-  check_error(chatcore_desk_state_hash(desk, NULL, &error), CHATCORE_INVALID_ARGUMENT, error, "out_hash");
+  check_error(chatcore_desk_snapshot(desk, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_snapshot");
+  check_error(chatcore_desk_state_hash(desk, NULL, &error), CHATCORE_INVALID_ARGUMENT, &error, "out_hash");
   CHECK(must_hash(desk) == before);
   CHECK(chatcore_desk_last_seq(desk) == 0);
   wire_free(&start);
@@ -83,9 +84,9 @@ static void a_null_pointer_with_a_size_is_refused(void) {
   chatcore_desk* desk = NULL;
   chatcore_linter* linter = NULL;
   chatcore_error* error = NULL;
-  check_error(chatcore_desk_new(NULL, 12, NULL, &desk, &error), CHATCORE_INVALID_ARGUMENT, error, "config");
-  check_error(chatcore_desk_restore(NULL, 12, NULL, &desk, &error), CHATCORE_INVALID_ARGUMENT, error, "snapshot");
-  check_error(chatcore_linter_new(NULL, 12, &linter, &error), CHATCORE_INVALID_ARGUMENT, error, "policy");
+  check_error(chatcore_desk_new(NULL, 12, NULL, &desk, &error), CHATCORE_INVALID_ARGUMENT, &error, "config");
+  check_error(chatcore_desk_restore(NULL, 12, NULL, &desk, &error), CHATCORE_INVALID_ARGUMENT, &error, "snapshot");
+  check_error(chatcore_linter_new(NULL, 12, &linter, &error), CHATCORE_INVALID_ARGUMENT, &error, "policy");
   CHECK(desk == NULL && linter == NULL);
 }
 
@@ -117,7 +118,7 @@ static void a_command_cut_short_at_any_byte_is_refused_without_a_trace(void) {
   for (size = 0; size < command.size; ++size) {
     chatcore_error* error = NULL;
     check_error(chatcore_desk_apply(desk, command.data, size, NOON_US, &events, &error), CHATCORE_INVALID_ARGUMENT,
-                error, "command");
+                &error, "command");
     CHECK(events.data == NULL && events.size == 0);
   }
   CHECK(must_hash(desk) == before);
@@ -261,15 +262,15 @@ static void the_size_of_the_parts_is_checked(void) {
   } longer;
   memset(&longer, 0, sizeof(longer));
   check_error(chatcore_desk_new(config.data, config.size, &longer.parts, &desk, &error), CHATCORE_INVALID_ARGUMENT,
-              error, "struct_size");
+              &error, "struct_size");
   longer.parts.struct_size = 4097;
   check_error(chatcore_desk_new(config.data, config.size, &longer.parts, &desk, &error), CHATCORE_INVALID_ARGUMENT,
-              error, "struct_size");
+              &error, "struct_size");
   longer.parts.struct_size = sizeof(longer);
   CHECK(chatcore_desk_new(config.data, config.size, &longer.parts, &desk, NULL) == CHATCORE_OK);
   chatcore_desk_free(desk);
   longer.of_a_later_version = 1;
-  check_error(chatcore_desk_new(config.data, config.size, &longer.parts, &desk, &error), CHATCORE_UNIMPLEMENTED, error,
+  check_error(chatcore_desk_new(config.data, config.size, &longer.parts, &desk, &error), CHATCORE_UNIMPLEMENTED, &error,
               "newer library");
   CHECK(desk == NULL);
   wire_free(&config);

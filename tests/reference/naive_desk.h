@@ -111,6 +111,7 @@ class NaiveDesk {
   void Refuse(v1::RejectReason reason);
   Due InUs(std::int64_t length_us) const { return {now_ + length_us, state_.seq}; }
   void Remember();
+  void DoWhatDiffersBefore(const v1::Command& command, bool& done);
   void Dispatch(const v1::Command& command);
   bool ResolveActor(const v1::Command& command);
   bool May(bool own, Rights rights);
@@ -122,9 +123,10 @@ class NaiveDesk {
   void ShiftAfterGap(std::int64_t gap_us);
   void FireOffer(NaiveConversation& conversation);
   void FireGrace(NaiveAgent& agent);
-  void FireLease(NaiveAgent& agent, const std::string& connection_id);
+  void FireBackoff(NaiveConversation& conversation, const std::string& agent_id);
   void RetireConversation(NaiveConversation& conversation);
   void RetireCustomer(NaiveCustomer& customer);
+  void DropStub(NaiveTicketStub& left);
 
   // naive_config.cc
   static v1::Config Resolve(v1::Config config);
@@ -159,8 +161,8 @@ class NaiveDesk {
   std::vector<NaiveAgent*> EligibleAgents(const NaiveConversation& conversation) const;
   NaiveConversation* NextToMatch() const;
   void Match(NaiveConversation& conversation);
-  NaiveAgent* TakeOverDraw(const std::vector<NaiveAgent*>& agents, const NaiveConversation& conversation,
-                           v1::Criterion& decided_by, std::uint64_t& draw) const;
+  NaiveAgent* TakeOverDraw(const std::vector<NaiveAgent*>& best_first, const NaiveConversation& conversation,
+                           std::uint64_t& draw) const;
   bool SettleOneStep();
   bool RecheckOneAgent();
   bool EmptyOneRemovedQueue();
@@ -170,7 +172,8 @@ class NaiveDesk {
   v1::Presence Counts(const NaiveAgent& agent, v1::Presence wished) const;
   void SetPresenceOf(NaiveAgent& agent, v1::Presence wished, const std::string& reason);
   void PauseAfterMisses(NaiveAgent& agent, const std::string& queue_id);
-  void Disconnect(NaiveAgent& agent, const std::string& connection_id, bool lease_expired);
+  NaiveConnection* OpenConnectionOf(NaiveAgent& agent, const std::string& connection_id) const;
+  void Disconnect(NaiveAgent& agent, std::string connection_id, bool lease_expired);
   void SendBackConversations(NaiveAgent& agent, v1::QueuedReason reason);
   NaiveCustomer* AddCustomer(const v1::Customer& profile);
   void Touched(const std::string& customer_id);
@@ -198,6 +201,7 @@ class NaiveDesk {
   std::string ChooseQueue(const v1::StartConversation& command, const NaiveCustomer* customer) const;
   void StartConversation(const v1::StartConversation& command);
   void PostMessage(const v1::PostMessage& command);
+  bool PreviewIsTooSoon(const NaiveConversation& conversation);
   void PreviewTyping(const v1::PreviewTyping& command);
   void CloseConversation(const v1::CloseConversation& command);
   void AbandonConversation(const v1::AbandonConversation& command);
@@ -209,7 +213,6 @@ class NaiveDesk {
   void Assign(NaiveConversation& conversation, NaiveAgent& agent, v1::AssignedBy by, v1::Criterion decided_by,
               std::uint64_t draw);
   std::int64_t EndAssignment(NaiveConversation& conversation, bool wraps_up);
-  std::int64_t WrapUpUntilUs(const NaiveConversation& conversation) const;
   void EndWrapUpOf(NaiveAssignment& assignment);
   NaiveConversation* FindOffered(Handle offer, const std::string& conversation_id, Handle conversation);
   void AcceptOffer(const v1::AcceptOffer& command);
@@ -232,17 +235,19 @@ class NaiveDesk {
   void Leave(NaiveTicket& ticket);
   void TellTicketCustomer(v1::NoticeKind kind, const NaiveTicket& ticket);
   void OpenTicket(const v1::OpenTicket& command);
+  void SetTicketStatus(const v1::SetTicketStatus& command);
+  void MarkTicketSpam(const v1::MarkTicketSpam& command);
+  void UnmarkTicketSpam(const v1::UnmarkTicketSpam& command);
+  void AssignTicket(const v1::AssignTicket& command);
+  void MergeTicket(const v1::MergeTicket& command);
+
+  // naive_ticket_replies.cc
   void ReplyTicket(const v1::ReplyTicket& command);
   void ReplyToLeftTicket(const v1::ReplyTicket& command, v1::RejectReason problem);
   void CustomerReplies(const v1::ReplyTicket& command, NaiveTicket& ticket);
   void DeskReplies(const v1::ReplyTicket& command, NaiveTicket& ticket);
   bool RecordReply(const v1::ReplyTicket& command, NaiveTicket& ticket, bool waits_on);
   void OpenFollowUp(const v1::ReplyTicket& command, v1::TicketRecord before, std::uint32_t follow_ups);
-  void SetTicketStatus(const v1::SetTicketStatus& command);
-  void MarkTicketSpam(const v1::MarkTicketSpam& command);
-  void UnmarkTicketSpam(const v1::UnmarkTicketSpam& command);
-  void AssignTicket(const v1::AssignTicket& command);
-  void MergeTicket(const v1::MergeTicket& command);
 
   NaiveState state_;
   std::shared_ptr<const Linter> linter_;
@@ -257,8 +262,8 @@ class NaiveDesk {
 
   // Not durable.
   struct Preview {
-    Handle conversation;
-    std::int64_t at_us;
+    Handle conversation = 0;
+    std::int64_t at_us = 0;
   };
   std::optional<std::int64_t> last_now_us_;
   bool called_ = false;
@@ -267,7 +272,6 @@ class NaiveDesk {
   // Of the present call.
   std::int64_t now_ = 0;
   std::string command_id_;
-  std::int64_t issued_at_us_ = 0;
   Actor actor_;
   Events out_;
   std::span<const v1::Event> seen_;

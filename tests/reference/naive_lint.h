@@ -137,7 +137,8 @@ class NaiveLint {
   }
 
   static std::vector<Place> Everywhere(const std::string& phrase, const std::vector<Unit>& units) {
-    const std::vector<Unit> wanted = Fold(phrase);
+    std::vector<Unit> wanted = Fold(phrase);
+    while (!wanted.empty() && IsSpace(wanted.back().c)) wanted.pop_back();
     std::vector<Place> places;
     for (std::size_t at = 0; at + wanted.size() <= units.size(); ++at) {
       bool equal = true;

@@ -84,7 +84,7 @@ TEST_CASE("a personal text never stands in a transcript, not even by a rewrite")
 TEST_CASE("a directive that cannot be read is one line with its place") {
   CHECK(
       ErrorOf("start_conversatio a=b") ==
-      "a.txt:7: expected a command and name=value, found \"start_conversatio\" (did you mean \"start_conversation\"?)");
+      "a.txt:7: expected a directive or a command, found \"start_conversatio\" (did you mean \"start_conversation\"?)");
   CHECK(ErrorOf("start_conversation extra") ==
         "a.txt:7: expected a command and name=value, found \"start_conversation extra\"");
   CHECK(ErrorOf("start_conversation custmer_id=ann") ==
@@ -99,7 +99,9 @@ TEST_CASE("a directive that cannot be read is one line with its place") {
   CHECK(ErrorOf("advance 09:00:00 calls=0") == "a.txt:7: expected calls=N, found calls=0");
   CHECK(ErrorOf("query tickets") ==
         "a.txt:7: expected \"query KIND\" with a kind of chatcore/v1/query.proto such as list_conversations");
-  CHECK(ErrorOf("show everything on") == "a.txt:7: expected handles or audience, found \"everything\"");
+  CHECK(ErrorOf("show everything on") == "a.txt:7: expected handles, audience or counts, found \"everything\"");
+  CHECK(ErrorOf("repeat 0 heartbeat") == "a.txt:7: expected \"repeat N COMMAND\" and name=value");
+  CHECK(ErrorOf("jump") == "a.txt:7: expected \"jump TIME\"");
   CHECK(ErrorOf("show handles") == "a.txt:7: expected \"show handles on\" or \"show audience off\"");
   CHECK(ErrorOf("snapshot_restore now") == "a.txt:7: expected nothing behind the directive");
 }

@@ -247,7 +247,7 @@ TEST_CASE("a scenario that cannot be read is bad input") {
   const std::string file = WriteTestFile("unreadable.txt", std::string(kScenario) + "none\n\nadvanse\n----\n");
   const Outcome outcome = RunCommand({"scenario", file});
   CHECK(outcome.exit_code == 2);
-  CHECK(outcome.error == "chatcore: " + file + ":11: expected a command and name=value, found \"advanse\"\n");
+  CHECK(outcome.error == "chatcore: " + file + ":11: expected a directive or a command, found \"advanse\"\n");
 }
 
 TEST_CASE("a terminal gets colour, unless NO_COLOR says no") {

@@ -72,16 +72,20 @@ absl::StatusOr<std::unique_ptr<Desk>> CheckedDesk::Rebuild() const {
 }
 
 void CheckedDesk::CheckEnd() {
-  const absl::StatusOr<std::string> snapshot = desk_->Snapshot();
-  if (!snapshot.ok()) return Problem(fmt::format("no snapshot at the end: {}", base::MessageOf(snapshot.status())));
-  if (const absl::Status status = RestartFromSnapshot(); !status.ok()) {
-    return Problem(fmt::format("no restore at the end: {}", base::MessageOf(status)));
+  // The first restore may drop what nothing refers to any more; from then on the bytes have to stay the same.
+  std::string before;
+  for (int i = 0; i < 2; ++i) {
+    if (const absl::Status status = RestartFromSnapshot(); !status.ok()) {
+      return Problem(fmt::format("no restore at the end: {}", base::MessageOf(status)));
+    }
+    const absl::StatusOr<std::string> snapshot = desk_->Snapshot();
+    if (!snapshot.ok()) return Problem(fmt::format("no snapshot at the end: {}", base::MessageOf(snapshot.status())));
+    if (i > 0 && *snapshot != before) Problem("two snapshots of one state differ");
+    before = *snapshot;
   }
   if (const absl::Status status = desk_->CheckInvariants(); !status.ok()) {
     Problem(fmt::format("after the restore at the end: {}", base::MessageOf(status)));
   }
-  const absl::StatusOr<std::string> again = desk_->Snapshot();
-  if (!again.ok() || *again != *snapshot) Problem("the snapshot of a restored desk differs from the one it came from");
   if (const absl::Status status = RestartFromEvents(); !status.ok()) {
     Problem(fmt::format("no replay at the end: {}", base::MessageOf(status)));
   }

@@ -19,6 +19,7 @@ namespace {
 namespace pb = google::protobuf;
 
 constexpr int kMaxAdvanceCalls = 1'000'000;
+constexpr std::string_view kSchemaMismatch = "the descriptor set does not fit the generated code";
 
 const pb::FieldDescriptor* BodyField(const pb::Descriptor& type, const std::string& kind) {
   const pb::FieldDescriptor* field = type.FindFieldByName(kind);
@@ -36,6 +37,22 @@ std::vector<binder::Assignment> ExpandActor(const binder::Assignment& assignment
   id.path = "actor_id";
   id.value = assignment.value.substr(colon + 1);
   return {kind, id};
+}
+
+// Puts the number of a repetition in the place of "{n}".
+binder::Assignment Numbered(binder::Assignment assignment, int number) {
+  constexpr std::string_view kMark = "{n}";
+  for (std::size_t at = assignment.value.find(kMark); at != std::string::npos; at = assignment.value.find(kMark)) {
+    assignment.value.replace(at, kMark.size(), fmt::to_string(number));
+  }
+  return assignment;
+}
+
+std::optional<int> ReadCount(const std::string& text) {
+  int count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc() || end != text.data() + text.size() || count < 1) return std::nullopt;
+  return count;
 }
 
 }  // namespace
@@ -84,6 +101,7 @@ absl::Status Stage::Run(const Line& read, Lines& out) {
       {"replay_restart", &Stage::Restart},
       {"next_deadline", &Stage::NextDeadline},
       {"jump", &Stage::Jump},
+      {"repeat", &Stage::Repeat},
   };
   for (const Row& row : kRows) {
     if (row.word == line.words.front()) return (this->*row.handler)(line, out);
@@ -109,8 +127,10 @@ absl::Status Stage::ReadAt(Line& line, Lines& out) {
 // left to the directive.
 void Stage::LiveUntil(absl::Time time, Lines& out) {
   for (int i = 0; desk_ != nullptr && i < kMaxAdvanceCalls; ++i) {
-    const absl::Time deadline = desk_->desk().NextDeadline();
-    if (deadline <= clock_.now() || deadline >= time) break;
+    // A restored desk asks for a call at once.
+    const bool at_once = desk_->desk().NextDeadline() == absl::InfinitePast() && time > clock_.now();
+    const absl::Time deadline = at_once ? clock_.now() : desk_->desk().NextDeadline();
+    if (!at_once && (deadline <= clock_.now() || deadline >= time)) break;
     EventList events;
     const absl::Status status = desk_->AdvanceTo(deadline, kMaxAdvanceCalls, events);
     Add(status, events, out);
@@ -119,7 +139,7 @@ void Stage::LiveUntil(absl::Time time, Lines& out) {
   clock_.Set(time);
 }
 
-absl::Status Stage::Fill(const Line& line, const std::string& kind, pb::Message& message) const {
+absl::Status Stage::Fill(const Line& line, const std::string& kind, int number, pb::Message& message) const {
   const pb::FieldDescriptor* body = BodyField(*message.GetDescriptor(), kind);
   pb::Message* inner = message.GetReflection()->MutableMessage(&message, body);
   const binder::ValueHook hook = [this](const pb::FieldDescriptor& field,
@@ -131,7 +151,8 @@ absl::Status Stage::Fill(const Line& line, const std::string& kind, pb::Message&
     const std::optional<std::uint64_t> handle = names_.HandleOf(NounOf(std::string(field.name())), text.substr(1));
     return handle ? std::optional(fmt::to_string(*handle)) : std::nullopt;
   };
-  for (const binder::Assignment& assignment : line.assignments) {
+  for (const binder::Assignment& written : line.assignments) {
+    const binder::Assignment assignment = Numbered(written, number);
     if (assignment.path == "by") {
       for (const binder::Assignment& part : ExpandActor(assignment))
         CHATCORE_RETURN_IF_ERROR(SetField(message, part, hook));
@@ -147,20 +168,42 @@ absl::Status Stage::Fill(const Line& line, const std::string& kind, pb::Message&
   return absl::OkStatus();
 }
 
-absl::Status Stage::Command(const Line& line, Lines& out) {
+absl::Status Stage::ApplyOnce(const Line& line, const std::string& kind, int number, EventList& events,
+                              absl::Status& status) {
   const std::unique_ptr<pb::Message> message = binder::Schema::Get().New("chatcore.v1.Command");
-  if (line.words.size() != 1 || BodyField(*message->GetDescriptor(), line.words[0]) == nullptr) {
-    const std::string nearest = binder::NearestField(*message->GetDescriptor(), line.words[0]);
-    return line.Error(fmt::format("expected a command and name=value, found \"{}\"{}", fmt::join(line.words, " "),
+  if (BodyField(*message->GetDescriptor(), kind) == nullptr) {
+    const std::string nearest = binder::NearestField(*message->GetDescriptor(), kind);
+    return line.Error(fmt::format("expected a directive or a command, found \"{}\"{}", kind,
                                   nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest)));
   }
-  CHATCORE_RETURN_IF_ERROR(Fill(line, line.words[0], *message));
+  CHATCORE_RETURN_IF_ERROR(Fill(line, kind, number, *message));
   v1::Command command;
-  if (!command.ParseFromString(message->SerializeAsString()))
-    return line.Error("the descriptor set does not fit the generated code");
-  EventList events;
-  const absl::Status status = desk_->Apply(command, clock_.now(), events);
+  if (!command.ParseFromString(message->SerializeAsString())) return line.Error(kSchemaMismatch);
+  status = desk_->Apply(command, clock_.now(), events);
   ++commands_;
+  return absl::OkStatus();
+}
+
+absl::Status Stage::Command(const Line& line, Lines& out) {
+  if (line.words.size() != 1) {
+    return line.Error(fmt::format("expected a command and name=value, found \"{}\"", fmt::join(line.words, " ")));
+  }
+  EventList events;
+  absl::Status status;
+  CHATCORE_RETURN_IF_ERROR(ApplyOnce(line, line.words[0], 1, events, status));
+  Add(status, events, out);
+  return absl::OkStatus();
+}
+
+// "repeat 70 start_conversation conversation_id=c{n} ...": stops at the first error of the desk.
+absl::Status Stage::Repeat(const Line& line, Lines& out) {
+  const std::optional<int> count = line.words.size() == 3 ? ReadCount(line.words[1]) : std::nullopt;
+  if (!count) return line.Error("expected \"repeat N COMMAND\" and name=value");
+  EventList events;
+  absl::Status status;
+  for (int number = 1; number <= *count && status.ok(); ++number) {
+    CHATCORE_RETURN_IF_ERROR(ApplyOnce(line, line.words[2], number, events, status));
+  }
   Add(status, events, out);
   return absl::OkStatus();
 }
@@ -173,11 +216,11 @@ absl::Status Stage::Advance(const Line& line, Lines& out) {
     LiveUntil(*time, out);
   }
   for (const binder::Assignment& assignment : line.assignments) {
-    const std::string& value = assignment.value;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), calls);
-    if (assignment.path != "calls" || error != std::errc() || end != value.data() + value.size() || calls < 1) {
-      return line.Error(fmt::format("expected calls=N, found {}={}", assignment.path, value));
+    const std::optional<int> count = ReadCount(assignment.value);
+    if (assignment.path != "calls" || !count) {
+      return line.Error(fmt::format("expected calls=N, found {}={}", assignment.path, assignment.value));
     }
+    calls = *count;
   }
   EventList events;
   const absl::Status status = desk_->AdvanceTo(clock_.now(), calls, events);
@@ -199,10 +242,9 @@ absl::Status Stage::Query(const Line& line, Lines& out) {
   if (line.words.size() != 2 || BodyField(*message->GetDescriptor(), line.words[1]) == nullptr) {
     return line.Error("expected \"query KIND\" with a kind of chatcore/v1/query.proto such as list_conversations");
   }
-  CHATCORE_RETURN_IF_ERROR(Fill(line, line.words[1], *message));
+  CHATCORE_RETURN_IF_ERROR(Fill(line, line.words[1], 1, *message));
   v1::Query query;
-  if (!query.ParseFromString(message->SerializeAsString()))
-    return line.Error("the descriptor set does not fit the generated code");
+  if (!query.ParseFromString(message->SerializeAsString())) return line.Error(kSchemaMismatch);
   const absl::StatusOr<v1::Answer> answer = desk_->desk().Query(query, clock_.now());
   if (!answer.ok()) {
     out.push_back(ErrorLine(answer.status()));
@@ -236,20 +278,24 @@ absl::Status Stage::SetShow(const Line& line, Lines& out) {
   const bool on = line.words.size() == 3 && line.words[2] == "on";
   if (line.words.size() != 3 || (!on && line.words[2] != "off"))
     return line.Error("expected \"show handles on\" or \"show audience off\"");
-  if (line.words[1] == "handles") {
-    show_.handles = on;
-  } else if (line.words[1] == "audience") {
-    show_.audience = on;
-  } else {
-    return line.Error(fmt::format("expected handles or audience, found \"{}\"", line.words[1]));
-  }
+  const std::string& what = line.words[1];
+  bool* const flag = what == "handles"    ? &show_.handles
+                     : what == "audience" ? &show_.audience
+                     : what == "counts"   ? &show_.counts
+                                          : nullptr;
+  if (flag == nullptr) return line.Error(fmt::format("expected handles, audience or counts, found \"{}\"", what));
+  *flag = on;
   out.push_back("ok");
   return absl::OkStatus();
 }
 
 void Stage::Add(const absl::Status& status, const EventList& events, Lines& out) {
   for (const v1::Event& event : events) names_.Learn(event);
-  for (const v1::Event& event : events) out.push_back(EventLine(event, names_, show_));
+  if (show_.counts && !events.empty()) {
+    out.push_back(CountLine(events));
+  } else {
+    for (const v1::Event& event : events) out.push_back(EventLine(event, names_, show_));
+  }
   events_ += events.size();
   if (!status.ok()) out.push_back(ErrorLine(status));
 }

@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "chatcore/desk.h"
+#include "google/protobuf/message.h"
 #include "tools/scenario/checked_desk.h"
 #include "tools/scenario/clock.h"
 #include "tools/scenario/line.h"
@@ -39,6 +40,9 @@ class Stage {
   absl::Status Config(const Line& line, std::string_view yaml, std::size_t yaml_line, Lines& out);
   absl::Status ReadAt(Line& line, Lines& out);
   absl::Status Command(const Line& line, Lines& out);
+  absl::Status Repeat(const Line& line, Lines& out);
+  absl::Status ApplyOnce(const Line& line, const std::string& kind, int number, EventList& events,
+                         absl::Status& status);
   absl::Status Advance(const Line& line, Lines& out);
   absl::Status Jump(const Line& line, Lines& out);
   void LiveUntil(absl::Time time, Lines& out);
@@ -46,7 +50,7 @@ class Stage {
   absl::Status Restart(const Line& line, Lines& out);
   absl::Status NextDeadline(const Line& line, Lines& out);
   absl::Status SetShow(const Line& line, Lines& out);
-  absl::Status Fill(const Line& line, const std::string& kind, google::protobuf::Message& message) const;
+  absl::Status Fill(const Line& line, const std::string& kind, int number, google::protobuf::Message& message) const;
   void Add(const absl::Status& status, const EventList& events, Lines& out);
 
   std::string folder_;

@@ -146,6 +146,23 @@ std::string EventLine(const v1::Event& event, const Names& names, const Show& sh
   return line;
 }
 
+std::string CountLine(const EventList& events) {
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  for (const v1::Event& event : events) {
+    const std::string kind = KindOf(event);
+    const auto known =
+        std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == kind; });
+    if (known != counts.end()) {
+      ++known->second;
+    } else {
+      counts.emplace_back(kind, 1);
+    }
+  }
+  std::vector<std::string> words;
+  for (const auto& [kind, count] : counts) words.push_back(fmt::format("{} {}", count, kind));
+  return fmt::format("{} events to #{}: {}", events.size(), events.back().seq(), fmt::join(words, ", "));
+}
+
 std::vector<std::string> AnswerLines(const v1::Answer& answer, const Names& names, const Show& show) {
   const std::unique_ptr<pb::Message> mirror = binder::Schema::Get().Mirror(answer);
   const pb::FieldDescriptor* body = mirror == nullptr ? nullptr : BodyOf(*mirror);

@@ -4,6 +4,8 @@ import unittest
 import chatcore
 from chatcore import v1
 
+NOON_US = 1767268800000000
+
 
 def own_policy(phrase):
     rule = v1.LintRule(
@@ -64,11 +66,11 @@ class LinterTest(unittest.TestCase):
                         )
                     ),
                 ],
-                0,
+                NOON_US,
             )
             message = v1.PostMessage(conversation_id="chat-1", message_id="m", text="That is company policy.")
             command = v1.Command(actor_kind=v1.ACTOR_KIND_AGENT, actor_id="anna", post_message=message)
-            (event,) = desk.apply(command, 1)
+            (event,) = desk.apply(command, NOON_US)
             self.assertEqual(event.command_rejected.reason, v1.REJECT_REASON_MESSAGE_BLOCKED)
 
 
