@@ -58,8 +58,10 @@ const char* const kLatvian[] = {
     "Man žēl, ka paka kavējās. Jaunā jau ir ceļā, un rīt līdz pusdienlaikam uzrakstīšu jums sūtījuma numuru.",
     "Vai varētu atsūtīt uzlīmes attēlu, lai es redzu, kurš no abiem modeļiem jums ir?"};
 const char* const kThai[] = {"สวัสดีค่ะคุณอันนา ขอบคุณที่รอนะคะ ดิฉันตรวจสอบคำสั่งซื้อแล้ว พัสดุออกจากคลังสินค้าเมื่อเช้านี้ค่ะ"};
-const char* const kChinese[] = {"安娜您好，感谢您的耐心等待。我已经查过您的订单，包裹今天早上已从仓库发出，明天中午之前我会把单号发给您。"};
-const char* const kFindings[] = {"OK, what is the problem? I don't know, that is company policy. Have you looked at our site? Calm down!!!"};
+const char* const kChinese[] = {
+    "安娜您好，感谢您的耐心等待。我已经查过您的订单，包裹今天早上已从仓库发出，明天中午之前我会把单号发给您。"};
+const char* const kFindings[] = {
+    "OK, what is the problem? I don't know, that is company policy. Have you looked at our site? Calm down!!!"};
 
 template <std::size_t kCount>
 std::vector<v1::LintRequest> Requests(const char* const (&texts)[kCount], const char* language) {
@@ -107,7 +109,8 @@ v1::LintPolicy ManyPhrases(std::int64_t count) {
     std::string phrase = std::to_string(i);
     for (int word = 0; word < 2; ++word) {
       phrase += ' ';
-      for (std::uint32_t letters = 3 + random() % 6; letters > 0; --letters) phrase += static_cast<char>('a' + random() % 26);
+      for (std::uint32_t letters = 3 + random() % 6; letters > 0; --letters)
+        phrase += static_cast<char>('a' + random() % 26);
     }
     rule->mutable_existence()->add_phrases(phrase);
   }
@@ -129,11 +132,6 @@ void BM_LinterCreateManyPhrases(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(Make(policy));
 }
 BENCHMARK(BM_LinterCreateManyPhrases)->Arg(500)->Arg(5000)->Arg(50000)->Unit(benchmark::kMillisecond);
-
-void BM_RulesHash(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(BuiltIn().RulesHash());
-}
-BENCHMARK(BM_RulesHash);
 
 }  // namespace
 }  // namespace chatcore

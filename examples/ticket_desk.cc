@@ -62,12 +62,11 @@ int main() {
   const Envelope eva = {.actor = AsAgent("eva")};
 
   world.Do("Eva works here.", commands::UpsertAgent{.agent = "eva", .display_name = "Eva"});
-  world.Do("Ann leaves a message while nobody is there.",
-           commands::OpenTicket{.ticket = "t-1",
-                                .customer = "ann",
-                                .source = v1::TICKET_SOURCE_FORM,
-                                .subject = "The lamp flickers",
-                                .team = "support"});
+  world.Do("Ann leaves a message while nobody is there.", commands::OpenTicket{.ticket = "t-1",
+                                                                               .customer = "ann",
+                                                                               .source = v1::TICKET_SOURCE_FORM,
+                                                                               .subject = "The lamp flickers",
+                                                                               .team = "support"});
   world.Wait(absl::Hours(2));
   world.Do("Eva takes it.", With(commands::AssignTicket{.ticket = "t-1", .assignee = "eva"}, eva));
   world.Do("Eva asks for something only Ann can know.",

@@ -19,7 +19,7 @@ void AddPlayCommand(CLI::App& app, CommandContext& context) {
   command->add_option("--config", options->config, "Configuration in YAML or JSON");
   command->add_option("--agents", options->agents, "So many agents accept all day, in place of the feed's own");
   command->add_option("--max-chats", options->max_chats, "Chats an agent holds at once");
-  command->add_option("--language", options->language, "Language of conversations that name none");
+  command->add_option("--language", options->language, "Language of conversations that name none (default en)");
   command->add_option("--journal", options->journal, "New SQLite journal for every event");
   command->add_option("--rows", options->table_rows, "Rows of each table in the report, 0 = all");
   command->add_flag("--offers", options->offers, "Offer chats in place of assigning them");

@@ -37,7 +37,8 @@
  *  9. Threads: calls through a const pointer may overlap each other; a call through a non-const pointer needs exclusive
  *     use of that handle. Different handles are independent. The library starts no thread.
  * 10. Nothing here throws, aborts or prints. What fails inside is CHATCORE_INTERNAL. A desk in which it happened is
- *     poisoned: it refuses every later call, and is rebuilt from snapshot and journal.
+ *     poisoned: it refuses every later call, and is rebuilt from snapshot and journal. The same goes for memory that
+ *     runs out in a call; while a desk or a linter is being made it may end the process.
  * 11. Messages are limited to CHATCORE_MAX_MESSAGE_BYTES, configurations included; snapshots to
  *     CHATCORE_MAX_SNAPSHOT_BYTES. Over the limit is CHATCORE_RESOURCE_EXHAUSTED.
  * 12. "History" gives the version that added a function. A deprecated one says so, names its successor and compiles out

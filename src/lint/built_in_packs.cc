@@ -20,7 +20,8 @@ namespace {
 
 absl::StatusOr<v1::LintPack> Parse(const EmbeddedPack& embedded) {
   v1::LintPack pack;
-  if (!pack.ParseFromArray(embedded.bytes.data(), static_cast<int>(embedded.bytes.size())) || pack.id() != embedded.id) {
+  if (!pack.ParseFromArray(embedded.bytes.data(), static_cast<int>(embedded.bytes.size())) ||
+      pack.id() != embedded.id) {
     return base::Internal("built-in pack {}: its bytes are damaged; build the library again", embedded.id);
   }
   return pack;

@@ -34,7 +34,8 @@ std::string BadEnum(std::string_view path, const Field& values, bool (*valid)(in
 
 std::string BadHeader(const v1::LintRule& rule) {
   if (!v1::Severity_IsValid(rule.severity())) {
-    return fmt::format("severity: {} is no severity; use suggestion, warning or error", static_cast<int>(rule.severity()));
+    return fmt::format("severity: {} is no severity; use suggestion, warning or error",
+                       static_cast<int>(rule.severity()));
   }
   if (rule.confidence_percent() > 100) {
     return fmt::format("confidence_percent: {} is more than 100", rule.confidence_percent());
@@ -53,7 +54,8 @@ std::string BadText(std::string_view path, std::string_view text, std::size_t ma
 }
 
 std::string BadTexts(const v1::LintRule& rule) {
-  if (rule.texts_size() > kMaxTexts) return fmt::format("texts: has {} entries; write at most {}", rule.texts_size(), kMaxTexts);
+  if (rule.texts_size() > kMaxTexts)
+    return fmt::format("texts: has {} entries; write at most {}", rule.texts_size(), kMaxTexts);
   std::set<std::string_view> languages;
   for (int i = 0; i < rule.texts_size(); ++i) {
     const v1::RuleText& text = rule.texts(i);
@@ -89,7 +91,8 @@ std::string BadFactRule(const v1::LintRule& rule) {
     return fmt::format("category: \"{}\" names no fact; give the rule a severity or one of these categories: {}",
                        rule.category(), FactCategories());
   }
-  if (!rule.has_existence()) return "severity: is missing; a rule without one states a fact and has to be of the kind existence";
+  if (!rule.has_existence())
+    return "severity: is missing; a rule without one states a fact and has to be of the kind existence";
   return {};
 }
 
@@ -106,7 +109,8 @@ std::string RuleName(std::string_view pack_id, std::string_view rule_id) {
 }
 
 absl::Status CheckPack(const v1::LintPack& pack) {
-  if (!IsId(pack.id())) return base::InvalidArgument("packs: an id of {} bytes is no name; {}", pack.id().size(), kIdRule);
+  if (!IsId(pack.id()))
+    return base::InvalidArgument("packs: an id of {} bytes is no name; {}", pack.id().size(), kIdRule);
   if (!pack.language().empty() && !IsPrimaryTag(pack.language())) {
     return base::InvalidArgument("pack \"{}\" language: is no primary tag such as \"en\"", pack.id());
   }
@@ -115,7 +119,8 @@ absl::Status CheckPack(const v1::LintPack& pack) {
     const std::string& id = pack.rules(i).id();
     if (!IsId(id)) return base::InvalidArgument("pack \"{}\" rules[{}].id: is no name; {}", pack.id(), i, kIdRule);
     if (!ids.insert(id).second) {
-      return base::InvalidArgument("pack \"{}\" rules[{}].id {}: occurs twice in the pack; rename one", pack.id(), i, id);
+      return base::InvalidArgument("pack \"{}\" rules[{}].id {}: occurs twice in the pack; rename one", pack.id(), i,
+                                   id);
     }
   }
   return absl::OkStatus();

@@ -15,8 +15,8 @@ std::string RuleName(std::string_view pack_id, std::string_view rule_id);
 /// Checks the pack's own fields and that no rule id occurs twice.
 absl::Status CheckPack(const v1::LintPack& pack);
 
-/// Checks everything of one rule that can be said without running it: ids, enums, texts, sizes. Phrases are checked when
-/// they are compiled, examples when the linter runs.
+/// Checks everything of one rule that can be said without running it: ids, enums, texts, sizes. Phrases are checked
+/// when they are compiled, examples when the linter runs.
 absl::Status CheckRule(std::string_view pack_id, const v1::LintRule& rule);
 
 /// Whether the rule states a fact in place of making findings.

@@ -39,8 +39,8 @@ void Settle(std::span<const Hit> hits, Matches& matches) {
   }
 }
 
-void Examine(const RuleIndex& index, const text::FoldedText& folded, const Scope& scope, std::pmr::memory_resource* memory,
-             Examination& examination) {
+void Examine(const RuleIndex& index, const text::FoldedText& folded, const Scope& scope,
+             std::pmr::memory_resource* memory, Examination& examination) {
   std::pmr::vector<Hit> hits(memory);
   index.Find(folded, scope, hits);
   std::sort(hits.begin(), hits.end(), Before);

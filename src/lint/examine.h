@@ -32,8 +32,8 @@ struct Examination {
 ///
 /// Of the matches of one rule those inside of an antipattern are dropped, then the leftmost is taken, of several there
 /// the longest, then the leftmost behind it and so on. Cost: linear in the text, and n log n in what is found.
-void Examine(const RuleIndex& index, const text::FoldedText& folded, const Scope& scope, std::pmr::memory_resource* memory,
-             Examination& examination);
+void Examine(const RuleIndex& index, const text::FoldedText& folded, const Scope& scope,
+             std::pmr::memory_resource* memory, Examination& examination);
 
 /// Whether rule number `rule` makes a finding, or states its fact, in a text on which nobody filters.
 bool Fires(const RuleIndex& index, const text::FoldedText& folded, std::uint32_t rule);

@@ -10,18 +10,18 @@ namespace chatcore::lint {
 
 inline constexpr int kMaxPacks = 100;
 inline constexpr std::size_t kMaxRules = 10'000;
-inline constexpr std::size_t kMaxPhrases = 100'000;               // of all rules, antipatterns included
+inline constexpr std::size_t kMaxPhrases = 100'000;                 // of all rules, antipatterns included
 inline constexpr std::size_t kMaxAllPhraseBytes = 4 * 1024 * 1024;  // likewise, folded
 inline constexpr int kMaxPhrasesOfRule = 5'000;
 inline constexpr int kMaxAntipatternsOfRule = 1'000;
 inline constexpr std::size_t kMaxPhraseBytes = 200;
-inline constexpr int kMaxReplacements = 20;                       // of one swap
+inline constexpr int kMaxReplacements = 20;  // of one swap
 inline constexpr std::size_t kMaxReplacementBytes = 500;
-inline constexpr int kMaxTexts = 50;                              // languages of one rule
-inline constexpr std::size_t kMaxTextFieldBytes = 1'000;          // message, explanation, reason
-inline constexpr int kMaxExamples = 50;                           // good, and bad
+inline constexpr int kMaxTexts = 50;                      // languages of one rule
+inline constexpr std::size_t kMaxTextFieldBytes = 1'000;  // message, explanation, reason
+inline constexpr int kMaxExamples = 50;                   // good, and bad
 inline constexpr std::size_t kMaxExampleBytes = 2'000;
-inline constexpr std::size_t kMaxIdBytes = 100;                   // of packs, rules and categories
+inline constexpr std::size_t kMaxIdBytes = 100;  // of packs, rules and categories
 inline constexpr std::uint32_t kDefaultMaxTextBytes = 65'536;
 inline constexpr std::uint32_t kMaxMaxTextBytes = 16 * 1024 * 1024;
 inline constexpr std::uint32_t kDefaultMaxFindings = 100;

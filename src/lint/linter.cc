@@ -25,7 +25,8 @@ using Scratch = std::array<std::byte, 8192>;
 
 class PackLinter : public Linter {
  public:
-  PackLinter(RuleSet rules, const text::Folder& folder) : rules_(std::move(rules)), folder_(folder) {}
+  PackLinter(RuleSet rules, const text::Folder& folder)
+      : rules_(std::move(rules)), hash_(rules_.Hash()), folder_(folder) {}
 
   absl::Status Compile() {
     auto index = RuleIndex::Make(rules_.rules, folder_);
@@ -58,7 +59,7 @@ class PackLinter : public Linter {
     return report;
   }
 
-  std::uint64_t RulesHash() const override { return rules_.Hash(); }
+  std::uint64_t RulesHash() const override { return hash_; }
 
   std::vector<v1::LintRule> EffectiveRules() const override {
     std::vector<v1::LintRule> rules;
@@ -76,7 +77,8 @@ class PackLinter : public Linter {
     }
     const std::size_t size = request.text().size();
     if (size > rules_.max_text_bytes) {
-      return base::ResourceExhausted("text: has {} bytes; shorten it to max_text_bytes {}", size, rules_.max_text_bytes);
+      return base::ResourceExhausted("text: has {} bytes; shorten it to max_text_bytes {}", size,
+                                     rules_.max_text_bytes);
     }
     const text::Utf8Scan scan = text::ScanUtf8(request.text());
     if (scan.error.has_value()) return base::InvalidArgument("text: byte {} is not UTF-8; send UTF-8", *scan.error);
@@ -94,6 +96,7 @@ class PackLinter : public Linter {
   }
 
   const RuleSet rules_;
+  const std::uint64_t hash_;
   const text::Folder& folder_;
   std::unique_ptr<const RuleIndex> index_;
 };

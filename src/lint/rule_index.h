@@ -62,9 +62,10 @@ struct Hit {
 /// Immutable, so safe for concurrent use.
 class RuleIndex {
  public:
-  /// `rules` has to outlive the index. Errors: kInvalidArgument for a phrase that is empty, too long, not UTF-8 or there
-  /// twice, and past the limits on phrases.
-  static absl::StatusOr<std::unique_ptr<const RuleIndex>> Make(std::span<const PackRule> rules, const text::Folder& folder);
+  /// `rules` has to outlive the index. Errors: kInvalidArgument for a phrase that is empty, too long, not UTF-8 or
+  /// there twice, and past the limits on phrases.
+  static absl::StatusOr<std::unique_ptr<const RuleIndex>> Make(std::span<const PackRule> rules,
+                                                               const text::Folder& folder);
 
   /// The number of a language for Scope. A language no rule is written for has a number too: its rules are those that
   /// apply to every language. Empty is kEveryLanguage.

@@ -79,11 +79,13 @@ absl::Status RuleIndexBuilder::AddPhrases(const PackRule& entry, CompiledRule& c
   }
   base::StringMap<std::uint32_t> seen;
   auto add = [&](std::string_view text, std::uint32_t number, const std::string& path) -> absl::Status {
-    if (const std::string bad = BadPhrase(text); !bad.empty()) return base::InvalidArgument("{} {}: {}", name, path, bad);
+    if (const std::string bad = BadPhrase(text); !bad.empty())
+      return base::InvalidArgument("{} {}: {}", name, path, bad);
     std::string folded(WithoutOuterSpace(folder_.Fold(text)));
     if (folded.empty()) return base::InvalidArgument("{} {}: is empty; write a phrase or leave it out", name, path);
     if (!seen.emplace(folded, number).second) {
-      return base::InvalidArgument("{} {}: is in the rule twice (letter case and spaces do not count); keep one", name, path);
+      return base::InvalidArgument("{} {}: is in the rule twice (letter case and spaces do not count); keep one", name,
+                                   path);
     }
     folded_bytes_ += folded.size();
     index_.uses_.push_back({LiteralOf(std::move(folded)), static_cast<std::uint32_t>(index_.rules_.size()), number});

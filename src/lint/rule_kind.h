@@ -25,7 +25,8 @@ struct Match {
 using Matches = std::pmr::vector<Match>;
 
 /// A kind of rule: what it looks for, and which of the matches are findings. Matches arrive settled: on word borders,
-/// outside of antipatterns, ordered by place, without overlaps. A kind of rule is one file and one line in MakeRuleKind.
+/// outside of antipatterns, ordered by place, without overlaps. A kind of rule is one file and one line in
+/// MakeRuleKind.
 ///
 /// Immutable, so safe for concurrent use.
 class RuleKind {

@@ -12,7 +12,7 @@ namespace chatcore::lint {
 
 /// A rule and what it has from its pack.
 struct PackRule {
-  v1::LintRule rule;     // severity overridden, confidence filled in
+  v1::LintRule rule;  // severity overridden, confidence filled in
   std::string pack_id;
   std::string language;  // empty = texts of any language
 };
@@ -28,8 +28,8 @@ struct RuleSet {
 };
 
 /// Merges the packs of `policy` in their order (built-in ones first; an equal id replaces the earlier rule), drops what
-/// is disabled and overrides severities. Errors: kInvalidArgument for a broken pack or rule, for an unknown pack or rule
-/// id, and past a limit.
+/// is disabled and overrides severities. Errors: kInvalidArgument for a broken pack or rule, for an unknown pack or
+/// rule id, and past a limit.
 absl::StatusOr<RuleSet> ResolveRules(const v1::LintPolicy& policy);
 
 }  // namespace chatcore::lint

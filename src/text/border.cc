@@ -19,7 +19,8 @@ constexpr std::array<bool, 128> AsciiWords() {
 constexpr std::array<bool, 128> kAsciiWords = AsciiWords();
 
 bool InsideWordApostrophe(std::string_view text, std::size_t begin) {
-  return text[begin] == '\'' && IsSpacedWord(CodePointBefore(text, begin)) && IsSpacedWord(CodePointAt(text, begin + 1));
+  return text[begin] == '\'' && IsSpacedWord(CodePointBefore(text, begin)) &&
+         IsSpacedWord(CodePointAt(text, begin + 1));
 }
 
 }  // namespace

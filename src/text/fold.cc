@@ -49,16 +49,23 @@ class FoldPass {
   void FoldAscii() {
     while (in_ < original_.size()) {
       const char folded = kAsciiFold[static_cast<unsigned char>(original_[in_])];
-      if (folded == 0) return;
-      out_[end_++] = folded;
+      if (folded == 0 && !LoneSpace()) return;
+      out_[end_++] = folded == 0 ? ' ' : folded;
       ++in_;
     }
+  }
+
+  // The usual space between two words.
+  bool LoneSpace() const {
+    return original_[in_] == ' ' && in_ + 1 < original_.size() &&
+           kAsciiFold[static_cast<unsigned char>(original_[in_ + 1])] != 0;
   }
 
   void FoldOther() {
     const char32_t c = CodePointAt(original_, in_);
     if (c >= 0x80 && c < FoldTable::kSimpleEnd && table_.Simple(c) != 0) return CopyTwoBytes(table_.Simple(c));
     if (table_.Plain(c)) return Copy(NextOffset(original_, in_));
+    if (table_.PlainMark(c) && ExtendPrevious(c)) return;
     if (c == 0) return Copy(in_ + 1);
     if (IsSpace(c)) return FoldSpace();
     if (const char substitute = Substitute(c); substitute != 0) {
@@ -105,6 +112,28 @@ class FoldPass {
     Emit(scratch_, begin, end);
   }
 
+  // Takes a mark into the cluster before it as it is, where nothing of that cluster changes by it.
+  bool ExtendPrevious(char32_t mark) {
+    const std::string_view folded(out_.data(), end_);
+    const char32_t last = CodePointBefore(folded, end_);
+    if (!table_.Plain(last) && !table_.PlainMark(last)) return false;
+    if (const int order = MarkOrder(mark); order != 0 && order < MarkOrder(last)) return false;
+    const auto bytes = static_cast<std::uint32_t>(NextOffset(original_, in_) - in_);
+    if (!knots_.empty() && knots_.back().original_end == in_) {
+      FoldedText::Knot& knot = knots_.back();
+      if (knot.folded_begin == knot.folded_end) return false;  // something invisible stands between
+      knot.folded_end += bytes;
+      knot.original_end += bytes;
+    } else {
+      const auto width = static_cast<std::uint32_t>(end_ - PreviousOffset(folded, end_));
+      const auto out = static_cast<std::uint32_t>(end_);
+      const auto in = static_cast<std::uint32_t>(in_);
+      knots_.push_back({out - width, out + bytes, in - width, in + bytes});
+    }
+    Copy(in_ + bytes);
+    return true;
+  }
+
   // A mark belongs to what was folded before it: takes that back and returns where it begins. White space keeps to
   // itself, for a run of it is one space here.
   std::size_t TakeBackPrevious() {
@@ -123,7 +152,8 @@ class FoldPass {
 
   void Emit(std::string_view folded, std::size_t begin, std::size_t end) {
     const std::size_t room = original_.size() - end;
-    if (out_.size() < end_ + folded.size() + room) out_.resize(std::max(end_ + folded.size() + room, out_.size() * 5 / 4));
+    if (out_.size() < end_ + folded.size() + room)
+      out_.resize(std::max(end_ + folded.size() + room, out_.size() * 5 / 4));
     std::copy(folded.begin(), folded.end(), out_.begin() + static_cast<std::ptrdiff_t>(end_));
     const bool plain = folded.size() == end - begin && !folded.empty() && NextOffset(folded, 0) == folded.size();
     if (!plain) {
@@ -164,7 +194,8 @@ std::optional<std::size_t> FoldedText::OriginalEnd(std::size_t offset) const {
 
 absl::StatusOr<const Folder*> Folder::Get() {
   static const std::unique_ptr<const FoldTable> table = FoldTable::Make();
-  if (table == nullptr) return base::Internal("ICU has no data for NFKC_Casefold (nfkc_cf.nrm): link the full ICU data");
+  if (table == nullptr)
+    return base::Internal("ICU has no data for NFKC_Casefold (nfkc_cf.nrm): link the full ICU data");
   static const Folder folder(table.get());
   return &folder;
 }

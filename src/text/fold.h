@@ -21,7 +21,8 @@ class FoldTable;
 /// - letter case is folded for no locale in particular ("Ā" is "ā", "ß" is "ss", "I" is "i"), compatibility forms and
 ///   normal forms are made one, invisible code points are dropped (Unicode's NFKC_Casefold);
 /// - every apostrophe is ', every double quotation mark ", every hyphen -;
-/// - white space of any kind and length is one space, or one line feed where it holds an empty line, so that a phrase is
+/// - white space of any kind and length is one space, or one line feed where it holds an empty line, so that a phrase
+/// is
 ///   found across a wrapped line and not across paragraphs.
 ///
 ///   folded.text             "i don't know"

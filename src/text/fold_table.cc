@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "src/text/utf8.h"
@@ -30,6 +31,14 @@ std::string Encoded(char32_t code_point) {
 bool StandsAlone(char32_t code_point) {
   return u_getIntPropertyValue(static_cast<UChar32>(code_point), UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER &&
          !IsSpace(code_point) && Substitute(code_point) == 0;
+}
+
+bool IsPlainMark(const icu::Normalizer2& normalizer, char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  const int kind = u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK);
+  if (kind != U_GCB_EXTEND && kind != U_GCB_SPACING_MARK) return false;
+  UErrorCode error = U_ZERO_ERROR;
+  return normalizer.quickCheck(icu::UnicodeString(c), error) == UNORM_YES && U_SUCCESS(error);
 }
 
 void FoldPiece(std::string_view piece, std::string& folded) {
@@ -60,9 +69,8 @@ std::unique_ptr<const FoldTable> FoldTable::Make() {
   }
   for (char32_t c = kSimpleEnd; c < 0x10000; ++c) {
     if (c >= 0xAC00 && c <= 0xDFFF) continue;  // Korean syllables join; surrogates are no characters
-    if (normalizer->isInert(static_cast<UChar32>(c)) && StandsAlone(c)) {
-      table->plain_[c >> 6] |= std::uint64_t{1} << (c & 63);
-    }
+    if (normalizer->isInert(static_cast<UChar32>(c)) && StandsAlone(c)) Add(table->plain_, c);
+    if (IsPlainMark(*normalizer, c)) Add(table->plain_marks_, c);
   }
   return table;
 }
@@ -82,7 +90,7 @@ void FoldTable::FoldCluster(std::string_view cluster, std::string& folded) {
 
 char Substitute(char32_t code_point) {
   switch (code_point) {
-    case 0x60:    // accents, typed for an apostrophe
+    case 0x60:  // accents, typed for an apostrophe
     case 0xB4:
     case 0x2BC:   // modifier apostrophe
     case 0x2018:  // curly single quotation marks
@@ -106,7 +114,12 @@ char Substitute(char32_t code_point) {
   }
 }
 
-bool IsSpace(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)); }
+int MarkOrder(char32_t code_point) { return u_getCombiningClass(static_cast<UChar32>(code_point)); }
+
+bool IsSpace(char32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point));
+}
 
 bool IsZeroWidth(char32_t code_point) {
   return code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;  // space, joiner, byte order mark

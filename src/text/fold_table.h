@@ -22,19 +22,31 @@ class FoldTable {
   char32_t Simple(char32_t code_point) const { return simple_[code_point]; }
 
   /// Whether folding leaves the code point as it is, whatever stands beside it, and it is a cluster of its own.
-  bool Plain(char32_t code_point) const {
-    return code_point < 0x10000 && (plain_[code_point >> 6] >> (code_point & 63) & 1) != 0;
-  }
+  bool Plain(char32_t code_point) const { return code_point < 0x10000 && Has(plain_, code_point); }
+
+  /// Whether a mark of the code points before it that folding leaves as it is and that joins with none of them: the
+  /// vowels and tones of Thai. Several on one letter may yet have to be sorted by MarkOrder.
+  bool PlainMark(char32_t code_point) const { return code_point < 0x10000 && Has(plain_marks_, code_point); }
 
   /// Appends the folded form of one cluster to `folded`.
   static void FoldCluster(std::string_view cluster, std::string& folded);
 
  private:
+  using CodePointSet = std::array<std::uint64_t, 0x10000 / 64>;
+
   FoldTable() = default;
 
+  static bool Has(const CodePointSet& set, char32_t c) { return (set[c >> 6] >> (c & 63) & 1) != 0; }
+  static void Add(CodePointSet& set, char32_t c) { set[c >> 6] |= std::uint64_t{1} << (c & 63); }
+
   std::array<std::uint16_t, kSimpleEnd> simple_ = {};
-  std::array<std::uint64_t, 0x10000 / 64> plain_ = {};
+  CodePointSet plain_ = {};
+  CodePointSet plain_marks_ = {};
 };
+
+/// Unicode sorts the marks of a letter by this number; marks of order 0 stay where they are, and so do those around
+/// them.
+int MarkOrder(char32_t code_point);
 
 /// The ASCII character that stands for every apostrophe, quotation mark or hyphen like `code_point`; 0 for others.
 char Substitute(char32_t code_point);

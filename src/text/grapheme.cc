@@ -16,9 +16,7 @@ bool IsPictograph(char32_t code_point) {
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
-bool IsControl(UGraphemeClusterBreak kind) {
-  return kind == U_GCB_CONTROL || kind == U_GCB_CR || kind == U_GCB_LF;
-}
+bool IsControl(UGraphemeClusterBreak kind) { return kind == U_GCB_CONTROL || kind == U_GCB_CR || kind == U_GCB_LF; }
 
 // GB6, GB7, GB8: the parts of one Korean syllable.
 bool JoinsHangul(UGraphemeClusterBreak left, UGraphemeClusterBreak right) {
@@ -38,16 +36,16 @@ bool ExtendsCluster(char32_t code_point) {
 std::size_t ClusterEnd(std::string_view text, std::size_t begin) {
   const char32_t first = CodePointAt(text, begin);
   UGraphemeClusterBreak last = BreakClass(first);
-  bool pictograph = IsPictograph(first);             // the cluster so far is a pictograph and its extensions
+  bool pictograph = IsPictograph(first);              // the cluster so far is a pictograph and its extensions
   bool flag_open = last == U_GCB_REGIONAL_INDICATOR;  // one half of a flag
   std::size_t end = NextOffset(text, begin);
   while (end < text.size()) {
     const char32_t code_point = CodePointAt(text, end);
     const UGraphemeClusterBreak kind = BreakClass(code_point);
-    if (last == U_GCB_CR && kind == U_GCB_LF) return end + 1;  // GB3
-    if (IsControl(last) || IsControl(kind)) return end;        // GB4, GB5
-    const bool extends = kind == U_GCB_EXTEND || kind == U_GCB_ZWJ || kind == U_GCB_SPACING_MARK;  // GB9, GB9a
-    const bool joined = pictograph && last == U_GCB_ZWJ && IsPictograph(code_point);               // GB11
+    if (last == U_GCB_CR && kind == U_GCB_LF) return end + 1;                                             // GB3
+    if (IsControl(last) || IsControl(kind)) return end;                                                   // GB4, GB5
+    const bool extends = kind == U_GCB_EXTEND || kind == U_GCB_ZWJ || kind == U_GCB_SPACING_MARK;         // GB9, GB9a
+    const bool joined = pictograph && last == U_GCB_ZWJ && IsPictograph(code_point);                      // GB11
     const bool flag = flag_open && last == U_GCB_REGIONAL_INDICATOR && kind == U_GCB_REGIONAL_INDICATOR;  // GB12, GB13
     if (!extends && !joined && !flag && last != U_GCB_PREPEND && !JoinsHangul(last, kind)) return end;
     if (kind == U_GCB_SPACING_MARK || (kind == U_GCB_ZWJ && last == U_GCB_ZWJ)) pictograph = false;

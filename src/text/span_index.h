@@ -10,9 +10,9 @@ namespace chatcore::text {
 
 /// One place of a text in the three units that hosts count in.
 struct Position {
-  std::uint32_t utf8 = 0;         // bytes
+  std::uint32_t utf8 = 0;  // bytes
   std::uint32_t code_points = 0;
-  std::uint32_t utf16 = 0;        // UTF-16 code units
+  std::uint32_t utf16 = 0;  // UTF-16 code units
 
   bool operator==(const Position&) const = default;
 };

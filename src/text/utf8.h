@@ -16,21 +16,39 @@ struct Utf8Scan {
   std::size_t code_points = 0;       // in the well-formed text before it
 };
 
-/// Checks `text` by the Unicode definition (no surrogates, no overlong forms, nothing past U+10FFFF) and counts its code
-/// points. Cost: linear, eight bytes at a time while they are ASCII.
+/// Checks `text` by the Unicode definition (no surrogates, no overlong forms, nothing past U+10FFFF) and counts its
+/// code points. Cost: linear, eight bytes at a time while they are ASCII.
 Utf8Scan ScanUtf8(std::string_view text);
 
-/// Returns the code point that begins at `offset`, or 0 at the end. `text` is well-formed, `offset` a code point border.
-char32_t CodePointAt(std::string_view text, std::size_t offset);
+/// Returns where the code point that begins at `offset` ends; `text` is well-formed, `offset` is not the end.
+inline std::size_t NextOffset(std::string_view text, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  return offset + 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0);
+}
 
-/// Returns the code point that ends at `offset`, or 0 at the begin.
-char32_t CodePointBefore(std::string_view text, std::size_t offset);
+/// Returns where the code point that ends at `offset` begins; `text` is well-formed, `offset` is not 0.
+inline std::size_t PreviousOffset(std::string_view text, std::size_t offset) {
+  do {
+    --offset;
+  } while ((static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80);
+  return offset;
+}
 
-/// Returns where the code point that ends at `offset` begins; `offset` is not 0.
-std::size_t PreviousOffset(std::string_view text, std::size_t offset);
+/// Returns the code point that begins at `offset`, or 0 at the end. `text` is well-formed.
+inline char32_t CodePointAt(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
+  const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(text[offset + i]); };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return lead;
+  if (lead < 0xE0) return (lead & 0x1F) << 6 | (byte(1) & 0x3F);
+  if (lead < 0xF0) return (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+}
 
-/// Returns where the code point that begins at `offset` ends; `offset` is not the end.
-std::size_t NextOffset(std::string_view text, std::size_t offset);
+/// Returns the code point that ends at `offset`, or 0 at the begin. `text` is well-formed.
+inline char32_t CodePointBefore(std::string_view text, std::size_t offset) {
+  return offset == 0 ? 0 : CodePointAt(text, PreviousOffset(text, offset));
+}
 
 }  // namespace chatcore::text
 

@@ -107,7 +107,9 @@ TEST_CASE("an event of a kind this version does not know stops recovery") {
   StoreDay(journal, MakeDay(5, 100), 16);
   const std::uint64_t head = journal.GetWorkspace(kWorkspace)->head;
   v1::EventBatch batch;
-  batch.add_events()->set_seq(head + 1);
+  v1::Event& event = *batch.add_events();
+  event.set_seq(head + 1);
+  event.set_at_us(absl::ToUnixMicros(kNow + absl::Hours(24)));
   const std::string bytes = batch.SerializeAsString();
   const Journal::Record record{head + 1, head + 1, bytes};
   REQUIRE(journal.Append(kWorkspace, 1, head, {&record, 1}).ok());

@@ -206,11 +206,11 @@ void NaiveDesk::PostMessage(const v1::PostMessage& command) {
   if (conversation == nullptr) return;
   v1::ConversationRecord& record = conversation->record;
   NaiveAgent* author = actor_.agent;
+  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const bool own = actor_.IsCustomer() ? actor_.customer_id == record.customer_id() : author == OwnerOf(*conversation);
   if (!May(own, {.customer_on_own = true})) return;
   const bool note = command.internal_note();
   if (note && actor_.IsCustomer()) return Refuse(v1::REJECT_REASON_NOT_PERMITTED);
-  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const Passage passage =
       PassGate(command.text(), command.language().empty() ? LanguageOf(*conversation) : command.language(),
                record.channel(), command.confirmed_digest(), note, command.facts());
@@ -226,9 +226,9 @@ void NaiveDesk::PostMessage(const v1::PostMessage& command) {
   if (actor_.IsCustomer()) {
     record.set_customer_messages(record.customer_messages() + 1);
     if (conversation->answer_waiting_since_us == 0) conversation->answer_waiting_since_us = now_;
-  } else if (!note) {
+  } else if (!note && author != nullptr) {
     record.set_agent_messages(record.agent_messages() + 1);
-    if (author != nullptr) conversation->answer_waiting_since_us = 0;
+    conversation->answer_waiting_since_us = 0;
   }
   body.set_waiting_since_us(conversation->answer_waiting_since_us);
   const bool person = actor_.kind == v1::ACTOR_KIND_AGENT && author->profile.kind() != v1::AGENT_KIND_BOT;
@@ -273,11 +273,11 @@ void NaiveDesk::PreviewTyping(const v1::PreviewTyping& command) {
 void NaiveDesk::CloseConversation(const v1::CloseConversation& command) {
   NaiveConversation* conversation = Find(command.conversation_id(), command.conversation());
   if (conversation == nullptr) return;
+  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const NaiveAgent* owner = OwnerOf(*conversation);
   const bool own = actor_.IsCustomer() ? actor_.customer_id == conversation->record.customer_id()
                                        : actor_.agent != nullptr && actor_.agent == owner;
   if (!May(own, {.customer_on_own = true})) return;
-  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   if (command.open_ticket() && !MayOpenTicket(command.ticket_id())) return;
   v1::Outcome outcome = actor_.IsCustomer() ? v1::OUTCOME_ABANDONED : v1::OUTCOME_REFUSED;
   if (command.open_ticket()) outcome = v1::OUTCOME_MOVED;
@@ -295,9 +295,9 @@ void NaiveDesk::CloseConversation(const v1::CloseConversation& command) {
 void NaiveDesk::AbandonConversation(const v1::AbandonConversation& command) {
   NaiveConversation* conversation = Find(command.conversation_id(), command.conversation());
   if (conversation == nullptr) return;
+  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const bool own = actor_.IsCustomer() && actor_.customer_id == conversation->record.customer_id();
   if (!May(own, {.customer_on_own = true, .on_own = 0, .on_others = 0})) return;
-  if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const bool answered = differences_.assigned_counts_as_answered ? conversation->record.first_assigned_us() != 0
                                                                  : conversation->record.first_response_us() != 0;
   Close(*conversation, answered ? v1::OUTCOME_SERVED : v1::OUTCOME_ABANDONED, v1::END_REASON_CUSTOMER_LEFT, "",

@@ -229,6 +229,7 @@ class NaiveDesk {
   void SetStatus(NaiveTicket& ticket, v1::TicketStatus to, v1::TicketCause cause, v1::ActorKind by,
                  std::int64_t pending_until_us = 0);
   NaiveTicket* TicketToChange(const std::string& ticket_id, Handle ticket);
+  bool HasPassed(std::int64_t date_us) const { return date_us != 0 && date_us <= now_; }
   bool ReopenWindowIsOver(const NaiveTicket& ticket) const;
   void FireSilence(NaiveTicket& ticket);
   void FireLeave(NaiveTicket& ticket);

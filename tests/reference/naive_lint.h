@@ -10,8 +10,9 @@
 
 #include "chatcore/v1/lint.pb.h"
 
-// The slow, obvious twin of the linter: every phrase of every rule is tried at every place of the text. It knows just the
-// characters that the tests use: ASCII, a few Latin letters with marks, two Thai letters, one Chinese one, an emoji.
+// The slow, obvious twin of the linter: every phrase of every rule is tried at every place of the text. It knows just
+// the characters that the tests use: ASCII, a few Latin letters with marks, two Thai letters, one Chinese one, an
+// emoji.
 
 namespace chatcore::reference {
 
@@ -65,7 +66,8 @@ class NaiveLint {
     const auto lead = static_cast<unsigned char>(text[at]);
     const int trails = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
     char32_t c = trails == 0 ? lead : lead & (0x3F >> trails);
-    for (int i = 1; i <= trails; ++i) c = c << 6 | (static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]) & 0x3F);
+    for (int i = 1; i <= trails; ++i)
+      c = c << 6 | (static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]) & 0x3F);
     end = at + 1 + static_cast<std::size_t>(trails);
     return c;
   }
@@ -77,13 +79,14 @@ class NaiveLint {
     for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
       char32_t c = Decode(text, at, end);
       if (c >= 'A' && c <= 'Z') c += 32;
-      if (c == 0x100) c = 0x101;   // A with macron
+      if (c == 0x100) c = 0x101;  // A with macron
       if (c == 0x2019) c = '\'';
       if (IsSpace(c)) {
         int lines = c == '\n';
-        for (std::size_t next = 0; end < text.size() && IsSpace(c = Decode(text, end, next)); end = next) lines += c == '\n';
+        for (std::size_t next = 0; end < text.size() && IsSpace(c = Decode(text, end, next)); end = next)
+          lines += c == '\n';
         units.push_back({lines > 1 ? U'\n' : U' ', at, end});
-      } else if (c == 0xDF) {      // sharp s
+      } else if (c == 0xDF) {  // sharp s
         units.push_back({'s', at, end});
         units.push_back({'s', at, end});
       } else if (c == 0x304 && !units.empty() && units.back().c == 'a' && !Doubled(units)) {

@@ -201,8 +201,8 @@ void NaiveDesk::TransferConversation(const v1::TransferConversation& command) {
   NaiveConversation* conversation = Find(command.conversation_id(), command.conversation());
   if (conversation == nullptr) return;
   NaiveAgent* from = OwnerOf(*conversation);
-  if (!May(from != nullptr && actor_.agent == from, {})) return;
   if (from == nullptr) return Refuse(v1::REJECT_REASON_NOT_ACTIVE);
+  if (!May(actor_.agent == from, {})) return;
   const bool asks = conversation->record.channel() == v1::CHANNEL_CHAT &&
                     state_.config.conversations().transfer_needs_consent();
   if (asks && !command.customer_agreed()) return Refuse(v1::REJECT_REASON_CONSENT_REQUIRED);

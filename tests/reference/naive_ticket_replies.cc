@@ -103,6 +103,7 @@ bool NaiveDesk::RecordReply(const v1::ReplyTicket& command, NaiveTicket& ticket,
 }
 
 void NaiveDesk::CustomerReplies(const v1::ReplyTicket& command, NaiveTicket& ticket) {
+  if (HasPassed(command.pending_until_us())) return Refuse(v1::REJECT_REASON_EXPIRED);
   if (ReopenWindowIsOver(ticket) || ticket.record.archived()) {
     return OpenFollowUp(command, ticket.record, ticket.follow_ups);
   }
@@ -115,6 +116,7 @@ void NaiveDesk::CustomerReplies(const v1::ReplyTicket& command, NaiveTicket& tic
 void NaiveDesk::DeskReplies(const v1::ReplyTicket& command, NaiveTicket& ticket) {
   const v1::TicketStatus status = ticket.record.status();
   const bool note = command.internal_note();
+  if (HasPassed(command.pending_until_us())) return Refuse(v1::REJECT_REASON_EXPIRED);
   if (ticket.record.archived()) return Refuse(v1::REJECT_REASON_TICKET_ARCHIVED);
   if (status == v1::TICKET_STATUS_SPAM && !note) return Refuse(v1::REJECT_REASON_NO_TRANSITION);
   const bool pending = status == v1::TICKET_STATUS_PENDING;

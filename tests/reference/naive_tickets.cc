@@ -213,6 +213,7 @@ void NaiveDesk::OpenTicket(const v1::OpenTicket& command) {
 void NaiveDesk::SetTicketStatus(const v1::SetTicketStatus& command) {
   NaiveTicket* ticket = TicketToChange(command.ticket_id(), command.ticket());
   if (ticket == nullptr) return;
+  if (HasPassed(command.pending_until_us())) return Refuse(v1::REJECT_REASON_EXPIRED);
   if (ticket->record.status() == v1::TICKET_STATUS_SPAM) return Refuse(v1::REJECT_REASON_NO_TRANSITION);
   if (ticket->record.status() == command.status() && command.pending_until_us() == 0) {
     return Refuse(v1::REJECT_REASON_SAME_TARGET);

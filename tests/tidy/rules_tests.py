@@ -1,12 +1,13 @@
 """Tests: they assert something, every source has one, and every file is built."""
 
+import fnmatch
 import re
 
 from cpp_text import block_end, code_only, line_of
 from rule import Finding, rule
 
-UNTESTED = "tests/tidy/untested.txt"
-ASSERTION = re.compile(r"\b(CHECK|REQUIRE|FAIL|Check|Expect|Require|Verify|Assert)\w*\s*(<[^;(]*>)?\s*\(")
+ELSEWHERE = "tests/tidy/tested_elsewhere.txt"
+ASSERTION = re.compile(r"\b(CHECK|REQUIRE|FAIL|Check|Compare|Expect|Require|Verify|Assert)\w*\s*(<[^;(]*>)?\s*\(")
 
 
 @rule(
@@ -37,46 +38,64 @@ def assertions(project):
                 yield Finding(path, line_of(code, match.start()), "a test case that asserts nothing")
 
 
+def _tests_of(project, path):
+    """The tests that carry the name of a source, in the tests of its part."""
+    _, part, name = path.split("/")[:3]
+    folder = {"c": "tests/c_api/", "journal": "tests/journal/"}.get(part, f"tests/unit/{part}/")
+    stem = name.rsplit(".", 1)[0]
+    return [test for test in (f"{folder}{stem}_test.cc", f"{folder}{stem}_test.c") if test in project]
+
+
+def _reasons(project):
+    """(line, pattern, reason) of the list of sources that are tested elsewhere."""
+    if ELSEWHERE in project:
+        for number, line in project.lines(ELSEWHERE):
+            if line and not line.startswith("#"):
+                pattern, _, reason = line.partition(" ")
+                yield number, pattern, reason.strip()
+
+
 @rule(
     "tested",
-    f"Every source of src/ has a test of its name, or {UNTESTED} says why not.",
+    f"Every source of src/ has a test of its name among its part's tests, or {ELSEWHERE} says what covers it.",
     good=[
         {"src/a/b.cc": "", "tests/unit/a/b_test.cc": ""},
-        {"src/a/b.cc": "", UNTESTED: "# why\nsrc/a/b.cc  tested by tests/c_test.cc\n", "tests/c_test.cc": ""},
+        {"src/c/b.cc": "", "tests/c_api/b_test.c": ""},
+        {"src/a/b.cc": "", ELSEWHERE: "# why\nsrc/a/b.cc  in tests/c_test.cc\n", "tests/c_test.cc": ""},
+        {
+            "src/a/b_x.cc": "",
+            "src/a/b_y.cc": "",
+            ELSEWHERE: "src/a/b_*.cc  in tests/c_test.cc\n",
+            "tests/c_test.cc": "",
+        },
     ],
     bad=[
         {"src/a/b.cc": ""},
-        {"src/a/b.cc": "", UNTESTED: "src/a/b.cc\n"},
-        {"src/a/b.cc": "", "tests/b_test.cc": "", UNTESTED: "src/a/b.cc  because\n"},
-        {UNTESTED: "src/gone.cc  because\n"},
-        {"src/a/b.cc": "", UNTESTED: "src/a/b.cc  tested by tests/gone_test.cc\n"},
+        {"src/a/b.cc": "", "tests/unit/other/b_test.cc": ""},
+        {"src/a/b.cc": "", ELSEWHERE: "src/a/b.cc\n"},
+        {"src/a/b.cc": "", ELSEWHERE: "src/a/b.cc  it is simple\n"},
+        {"src/a/b.cc": "", "tests/unit/a/b_test.cc": "", ELSEWHERE: "src/a/b.cc  in tests/unit/a/b_test.cc\n"},
+        {"tests/c_test.cc": "", ELSEWHERE: "src/gone.cc  in tests/c_test.cc\n"},
+        {"src/a/b.cc": "", ELSEWHERE: "src/a/b.cc  in tests/gone_test.cc\n"},
     ],
 )
 def tested(project):
-    reasons = {}
-    if UNTESTED in project:
-        for number, line in project.lines(UNTESTED):
-            if line and not line.startswith("#"):
-                path, _, reason = line.partition(" ")
-                reasons[path] = (number, reason.strip())
-    tests = {path.rsplit("/", 1)[-1] for path in project.paths("*_test.cc", "*_test.c", under="tests/")}
+    reasons = list(_reasons(project))
     sources = list(project.paths("*.cc", under="src/"))
     for path in sources:
-        has_test = path.rsplit("/", 1)[-1][:-3] + "_test.cc" in tests
-        if path not in reasons and not has_test:
+        if not _tests_of(project, path) and not any(fnmatch.fnmatch(path, pattern) for _, pattern, _ in reasons):
+            yield Finding(path, 1, f"no test of this name; write one, or name the test that covers it in {ELSEWHERE}")
+    for number, pattern, reason in reasons:
+        if not any(fnmatch.fnmatch(path, pattern) and not _tests_of(project, path) for path in sources):
+            yield Finding(ELSEWHERE, number, f"{pattern} names no source that lacks a test; remove the line")
+        named = re.findall(r"\btests/[\w/.]+\w", reason)
+        if not named and "because" not in reason:
             yield Finding(
-                path, 1, f"no {path.rsplit('/', 1)[-1][:-3]}_test.cc; write one, or say in {UNTESTED} why not"
+                ELSEWHERE, number, f"{pattern}: name the test that covers it, or say why there is none: because"
             )
-        elif path in reasons and has_test:
-            yield Finding(UNTESTED, reasons[path][0], f"{path} has a test now; remove the line")
-    for path, (number, reason) in reasons.items():
-        if path not in project:
-            yield Finding(UNTESTED, number, f"{path} does not exist")
-        if not reason:
-            yield Finding(UNTESTED, number, f"{path}: a reason is missing")
-        for named in re.findall(r"\btests/[\w/.]+\w", reason):
-            if named not in project:
-                yield Finding(UNTESTED, number, f"{named} does not exist")
+        for test in named:
+            if test not in project:
+                yield Finding(ELSEWHERE, number, f"{test} does not exist")
 
 
 @rule(

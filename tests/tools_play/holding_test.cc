@@ -92,7 +92,7 @@ TEST_CASE("who left the feed without an answer leaves at that time, and what was
   CHECK(ClosedSecond(played, "b") == 45);
   CHECK(played.result.rows_held == 2);
   CHECK(played.result.tally.closed[v1::OUTCOME_ABANDONED] == 1);
-  CHECK(played.result.tally.abandoned_after.Percentile(100) == 35 * kSecond);
+  CHECK(played.result.tally.left_after.Percentile(100) == 35 * kSecond);
 }
 
 TEST_CASE("who was answered in the feed and left later waits for the answer here too") {

@@ -84,7 +84,6 @@ v1::Event FindingsEvent(std::uint32_t begin, std::uint32_t end) {
   v1::Finding& finding = *event.mutable_message_findings()->add_findings();
   finding.set_rule_id("en.rule");
   finding.set_severity(v1::SEVERITY_WARNING);
-  finding.set_message("This could be said better.");
   finding.mutable_span()->set_utf8_begin(begin);
   finding.mutable_span()->set_utf8_end(end);
   return event;

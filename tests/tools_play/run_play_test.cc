@@ -42,7 +42,7 @@ TEST_CASE("bad input is one line and exit code 2") {
     CHECK(ran.out == "");
     CHECK(ran.err == error + "\n");
   };
-  const TempFile broken("day.jsonl", Start(0, "a") + "{\"at_us\": 3}\n");
+  const TempFile broken("day.jsonl", Start(9, "a") + Customer(3, "a"));
   check({.feed = broken.path()},
         broken.path() + ":2: at_us: expected a time not before the row above: sort the feed by at_us");
   const TempFile feed("day.jsonl", TwoChats());

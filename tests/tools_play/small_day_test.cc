@@ -48,7 +48,7 @@ TEST_CASE("the small day has a bit of everything") {
   const nlohmann::json report = nlohmann::json::parse(RunPlay({.json = true}).out);
   const nlohmann::json& conversations = report["conversations"];
   CHECK(conversations["started"] == 37);
-  CHECK(conversations["abandoned"] == 3);
+  CHECK(report["left_without_answer_us"]["count"] == 3);
   CHECK(conversations["open"] == 0);
   CHECK(conversations["transfers"] == 3);
   CHECK(conversations["most_waiting"] > 0);

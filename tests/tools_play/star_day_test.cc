@@ -29,8 +29,8 @@ TEST_CASE("a real day replays, twice and cut in half, to the same hash") {
   const nlohmann::json report = nlohmann::json::parse(ran.out);
   CHECK(report["rows"]["read"] == 16'013);
   CHECK(report["conversations"]["started"] == 1'064);
-  CHECK(report["conversations"]["abandoned"] == 45);
-  CHECK(report["conversations"]["served"] == 1'019);
+  CHECK(report["left_without_answer_us"]["count"] == 45);
+  CHECK(report["first_response_us"]["count"] == 1'019);
   CHECK(report["conversations"]["open"] == 0);
   CHECK(report["conversations"]["most_open"] == 23);
   CHECK(report["conversations"]["customer_messages"] == 6'976);

@@ -42,7 +42,6 @@ RuleTally& FindingTally::Note(const v1::Finding& finding, std::int64_t now_us, c
   RuleTally& rule = found->second;
   if (!is_new) return rule;
   rule.severity = finding.severity();
-  rule.message = finding.message();
   rule.at_us = now_us;
   if (command == nullptr) return rule;
   rule.where = WhereOf(*command);

@@ -14,7 +14,6 @@ namespace chatcore::play {
 /// How often one rule fired, and where first.
 struct RuleTally {
   v1::Severity severity = v1::SEVERITY_UNSPECIFIED;
-  std::string message;        // the rule's own words
   std::size_t findings = 0;   // in messages that were sent
   std::size_t confirmed = 0;  // of those: the author had been warned
   std::size_t blocked = 0;    // in messages that were not sent

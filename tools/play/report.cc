@@ -13,6 +13,11 @@ std::uint64_t Report::CommandsPerSecond() const {
   return day.commands * 1'000'000 / static_cast<std::uint64_t>(std::max<std::int64_t>(1, wall_us));
 }
 
+std::string Report::WordsOf(const std::string& rule_id) const {
+  const auto found = rule_messages.find(rule_id);
+  return found == rule_messages.end() ? std::string() : found->second;
+}
+
 std::vector<std::pair<std::string, const RuleTally*>> Report::FindingsByCount() const {
   std::vector<std::pair<std::string, const RuleTally*>> rules;
   for (const auto& [id, rule] : day.tally.findings.rules) rules.emplace_back(id, &rule);

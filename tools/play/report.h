@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -29,6 +30,7 @@ struct Report {
   std::size_t queues = 0;
   FeedOutline outline;
   DayResult day;
+  std::map<std::string, std::string> rule_messages;  // what each rule says, in English
   std::vector<HashCheck> checks;
   std::int64_t wall_us = 0;    // of the first run
   std::size_t table_rows = 0;  // 0 = all
@@ -37,6 +39,8 @@ struct Report {
 
   bool AllEqual() const;
   std::uint64_t CommandsPerSecond() const;
+  /// What the rule says; empty for a rule that the linter does not have.
+  std::string WordsOf(const std::string& rule_id) const;
   /// Rules that fired, most frequent first; equal counts by rule id.
   std::vector<std::pair<std::string, const RuleTally*>> FindingsByCount() const;
   /// Agents by what they served, most first; equal ones by id.

@@ -55,10 +55,8 @@ Json ConversationsJson(const Report& report) {
 Json QueuesJson(Tally& tally) {
   Json queues = Json::array();
   for (auto& [id, queue] : tally.queues) {
-    queues.push_back({{"queue_id", id},
-                      {"conversations", queue.conversations},
-                      {"abandoned", queue.abandoned},
-                      {"wait_us", LengthsJson(queue.waits)}});
+    queues.push_back(
+        {{"queue_id", id}, {"entered", queue.entered}, {"left", queue.left}, {"wait_us", LengthsJson(queue.waits)}});
   }
   return queues;
 }
@@ -81,7 +79,7 @@ Json FindingsJson(const Report& report) {
   for (const auto& [id, rule] : report.FindingsByCount()) {
     Json finding = {{"rule_id", id},
                     {"severity", SeverityWords(rule->severity)},
-                    {"message", rule->message},
+                    {"message", report.WordsOf(id)},
                     {"findings", rule->findings},
                     {"confirmed", rule->confirmed},
                     {"blocked", rule->blocked},
@@ -143,7 +141,7 @@ void WriteJson(Report& report, std::ostream& out) {
       {"conversations", ConversationsJson(report)},
       {"wait_us", LengthsJson(tally.waits)},
       {"first_response_us", LengthsJson(tally.first_responses)},
-      {"abandoned_after_us", LengthsJson(tally.abandoned_after)},
+      {"left_without_answer_us", LengthsJson(tally.left_after)},
       {"queues", QueuesJson(tally)},
       {"agents", AgentsJson(report)},
       {"offers", OffersJson(tally)},

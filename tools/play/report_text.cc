@@ -108,16 +108,16 @@ class TextReport {
     };
     add("wait for an agent", tally_.waits, true);
     add("first response", tally_.first_responses, true);
-    add("left without answer", tally_.abandoned_after, false);
+    add("left without answer", tally_.left_after, false);
     table.Write(out_, dim_, plain_);
   }
 
   void WriteQueues() {
     if (tally_.queues.size() < 2) return;
     Section("Queues");
-    TextTable table({"queue", ">conversations", ">abandoned", ">wait p50", ">p90", ">worst"});
+    TextTable table({"queue", ">entered", ">left", ">wait p50", ">p90", ">worst"});
     for (auto& [id, queue] : tally_.queues) {
-      table.Add({id, fmt::format("{}", queue.conversations), fmt::format("{}", queue.abandoned),
+      table.Add({id, fmt::format("{}", queue.entered), fmt::format("{}", queue.left),
                  LengthWords(queue.waits.Percentile(50)), LengthWords(queue.waits.Percentile(90)),
                  LengthWords(queue.waits.Percentile(100))});
     }
@@ -151,8 +151,8 @@ class TextReport {
   void WriteFindings() {
     Section("Etiquette");
     const FindingTally& findings = tally_.findings;
-    Line("messages with finding", "{} of {} that agents sent ({})", findings.messages_with_findings,
-         tally_.agent_messages, Percent(findings.messages_with_findings, tally_.agent_messages));
+    Line("with findings", "{} of {} that agents sent ({})", findings.messages_with_findings, tally_.agent_messages,
+         Percent(findings.messages_with_findings, tally_.agent_messages));
     Line("sent after a warning", "{}", findings.confirmed_messages);
     if (findings.blocked_messages > 0) Line("blocked", "{}", findings.blocked_messages);
     TextTable table({">times", "severity", "rule", "first seen", "what it says"});
@@ -160,7 +160,7 @@ class TextReport {
     for (std::size_t i = 0; i < Shown(rules.size()); ++i) {
       const auto& [id, rule] = rules[i];
       table.Add({fmt::format("{}", rule->findings + rule->blocked), SeverityWords(rule->severity), id,
-                 fmt::format("{} {}", ClockWords(rule->at_us), rule->where), rule->message});
+                 fmt::format("{} {}", ClockWords(rule->at_us), rule->where), report_.WordsOf(id)});
     }
     if (table.empty()) return;
     table.Write(out_, dim_, plain_);

@@ -82,6 +82,11 @@ class Run {
     if (!outline.ok()) return outline.status();
     absl::StatusOr<std::shared_ptr<const Linter>> linter = Linter::Create(v1::LintPolicy());
     if (!linter.ok()) return linter.status();
+    for (const v1::LintRule& rule : (*linter)->EffectiveRules()) {
+      for (const v1::RuleText& text : rule.texts()) {
+        if (text.language() == "en") report_.rule_messages[rule.id()] = text.message();
+      }
+    }
     plan_.source = day->source;
     plan_.outline = *std::move(outline);
     plan_.roster = MakeRoster(plan_.outline, day->config, options_);

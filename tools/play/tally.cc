@@ -51,14 +51,17 @@ void Tally::OnEvent(const v1::Event& event, const v1::Command* command) {
   findings.OnEvent(event, command);
 }
 
+void Tally::Enter(Open& open, const std::string& queue, std::int64_t now_us) {
+  SetWaiting(open, true, now_us);
+  open.queue = queue;
+  open.queued_us = now_us;
+  ++queues[queue].entered;
+}
+
 void Tally::OnQueued(const v1::ConversationQueued& queued, std::int64_t now_us) {
   Open* open = Find(queued.conversation_id());
   if (open == nullptr) return;
-  SetWaiting(*open, true, now_us);
-  if (open->queue.empty()) {
-    open->queue = queued.queue_id();
-    ++queues[open->queue].conversations;
-  }
+  Enter(*open, queued.queue_id(), now_us);
   if (queued.reason() == v1::QUEUED_REASON_AGENT_LOST || queued.reason() == v1::QUEUED_REASON_AGENT_REMOVED)
     ++came_back;
   if (!queued.from_agent_id().empty()) agents[queued.from_agent_id()].Release(now_us);
@@ -69,18 +72,21 @@ void Tally::OnAssigned(const v1::AssignmentStarted& assignment, std::int64_t now
   Open* open = Find(assignment.conversation_id());
   if (open == nullptr) return;
   SetWaiting(*open, false, now_us);
+  queues[open->queue].waits.Add(now_us - open->queued_us);
   if (open->was_served) return;
   open->was_served = true;
   waits.Add(now_us - open->started_us);
-  queues[open->queue].waits.Add(now_us - open->started_us);
 }
 
 void Tally::OnTransferred(const v1::ConversationTransferred& transferred, std::int64_t now_us) {
   ++transfers;
   agents[transferred.from_agent_id()].Release(now_us);
-  const bool bound = transferred.to_assignment() != 0;
-  if (bound) agents[transferred.to_agent_id()].Serve(now_us);
-  if (Open* open = Find(transferred.conversation_id()); open != nullptr) SetWaiting(*open, !bound, now_us);
+  if (transferred.to_assignment() != 0) {
+    agents[transferred.to_agent_id()].Serve(now_us);
+    return;
+  }
+  Open* open = Find(transferred.conversation_id());
+  if (open != nullptr) Enter(*open, transferred.to_queue_id(), now_us);
 }
 
 void Tally::OnPosted(const v1::MessagePosted& posted, std::int64_t now_us) {
@@ -104,11 +110,11 @@ void Tally::OnClosed(const v1::ConversationClosed& over, std::int64_t now_us) {
   if (!over.agent_id().empty()) agents[over.agent_id()].Release(now_us);
   Open* open = Find(over.conversation_id());
   if (open == nullptr) return;
-  SetWaiting(*open, false, now_us);
-  if (over.outcome() == v1::OUTCOME_ABANDONED) {
-    abandoned_after.Add(now_us - open->started_us);
-    ++queues[open->queue].abandoned;
+  if (over.reason() == v1::END_REASON_CUSTOMER_LEFT) {
+    if (!open->was_answered) left_after.Add(now_us - open->started_us);
+    if (open->waits) ++queues[open->queue].left;
   }
+  SetWaiting(*open, false, now_us);
   conversations_.erase(over.conversation_id());
 }
 

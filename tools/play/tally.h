@@ -24,11 +24,11 @@ struct Peak {
   }
 };
 
-/// What one queue saw. A conversation counts for the queue it entered first.
+/// What one queue saw. A conversation counts once more whenever it is transferred or comes back.
 struct QueueTally {
-  std::size_t conversations = 0;
-  std::size_t abandoned = 0;
-  Durations waits;
+  std::size_t entered = 0;
+  std::size_t left = 0;  // customers that left while they waited here
+  Durations waits;       // from entering to the assignment
 };
 
 /// Counts what a support lead asks for, from the events of a day alone. Memory: open conversations and one number for
@@ -56,7 +56,7 @@ class Tally {
 
   Durations waits;            // until the first assignment
   Durations first_responses;  // until the first public message of an agent
-  Durations abandoned_after;  // of the customers that left without an answer
+  Durations left_after;       // from the start, of the customers that left without an answer
 
   std::map<v1::OfferState, std::size_t> offers;  // ended, by how
   std::size_t offers_made = 0;
@@ -72,11 +72,13 @@ class Tally {
   struct Open {
     std::int64_t started_us = 0;
     std::string queue;
+    std::int64_t queued_us = 0;  // when it entered that queue
     bool was_served = false;
     bool was_answered = false;
     bool waits = false;
   };
 
+  void Enter(Open& open, const std::string& queue, std::int64_t now_us);
   Open* Find(const std::string& conversation);
   void NoteWaiting(std::int64_t now_us);
   void SetWaiting(Open& open, bool waits, std::int64_t now_us);

@@ -16,10 +16,10 @@ namespace chatcore::commands {
 /// Adds an agent or replaces its description: `UpsertAgent{.agent = "eva", .skills = {{"spanish", 3}}}`.
 struct UpsertAgent {
   std::string_view agent = {};
-  std::string_view display_name = {};             // shown to customers
+  std::string_view display_name = {};  // shown to customers
   v1::Role role = v1::ROLE_UNSPECIFIED;
   v1::AgentKind kind = v1::AGENT_KIND_UNSPECIFIED;
-  std::vector<std::string_view> teams = {};       // teams of the configuration
+  std::vector<std::string_view> teams = {};  // teams of the configuration
   std::vector<SkillLevel> skills = {};
   std::vector<std::string_view> languages = {};   // BCP 47 primary tags; none = any language
   std::uint32_t capacity_units = 0;               // held at once over all channels; 0 = the configured default

@@ -19,11 +19,11 @@ struct StartConversation {
   std::string_view customer = {};
   std::uint64_t customer_handle = 0;
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
-  std::string_view topic = {};         // the host's key, matched by queue rules
-  std::string_view queue = {};         // straight to this queue; empty = by the rules
-  std::uint32_t priority = 0;          // 0 to 1,000; higher is more urgent
-  Requirement requirement = {};        // added to the queue's own
-  std::string_view language = {};      // BCP 47 primary tag of what the customer writes; empty = the customer's
+  std::string_view topic = {};     // the host's key, matched by queue rules
+  std::string_view queue = {};     // straight to this queue; empty = by the rules
+  std::uint32_t priority = 0;      // 0 to 1,000; higher is more urgent
+  Requirement requirement = {};    // added to the queue's own
+  std::string_view language = {};  // BCP 47 primary tag of what the customer writes; empty = the customer's
 
   void Fill(v1::Command& command) const {
     v1::StartConversation& body = detail::Emptied(command.mutable_start_conversation());

@@ -17,8 +17,8 @@ struct UpsertCustomer {
   std::string_view display_name = {};  // how to address the customer
   std::string_view email = {};
   std::string_view phone = {};
-  std::string_view language = {};      // BCP 47 primary tag
-  std::string_view tier = {};          // the host's word, such as "gold"
+  std::string_view language = {};  // BCP 47 primary tag
+  std::string_view tier = {};      // the host's word, such as "gold"
 
   void Fill(v1::Command& command) const {
     v1::Customer& out = *detail::Emptied(command.mutable_upsert_customer()).mutable_customer();

@@ -56,9 +56,7 @@ class Line {
     text_ += std::to_string(count.number);
     Say(" ", count.noun, count.number == 1 ? "" : "s");
   }
-  void Append(Length length) {
-    text_ += length.us == 0 ? "0s" : absl::FormatDuration(absl::Microseconds(length.us));
-  }
+  void Append(Length length) { text_ += length.us == 0 ? "0s" : absl::FormatDuration(absl::Microseconds(length.us)); }
 
   std::string text_;
 };

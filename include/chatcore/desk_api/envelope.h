@@ -14,8 +14,8 @@ namespace chatcore {
 /// Who asks. Made by the functions below; by default the host itself, to whom everything is permitted.
 struct Actor {
   v1::ActorKind kind = v1::ACTOR_KIND_UNSPECIFIED;
-  std::string_view id = {};     // agent or customer id
-  std::uint64_t handle = 0;     // or its handle
+  std::string_view id = {};  // agent or customer id
+  std::uint64_t handle = 0;  // or its handle
 };
 
 inline Actor AsHost() { return {}; }
@@ -31,9 +31,9 @@ inline Actor AsModel(std::uint64_t agent_handle) { return {.kind = v1::ACTOR_KIN
 
 /// What any command may carry beside its body.
 struct Envelope {
-  std::string_view id = {};                           // the same id again changes nothing: safe to retry
-  std::optional<absl::Time> issued = std::nullopt;    // when the client made the command
-  std::optional<absl::Time> not_after = std::nullopt; // refused when applied later than this
+  std::string_view id = {};                            // the same id again changes nothing: safe to retry
+  std::optional<absl::Time> issued = std::nullopt;     // when the client made the command
+  std::optional<absl::Time> not_after = std::nullopt;  // refused when applied later than this
   Actor actor = {};
 };
 

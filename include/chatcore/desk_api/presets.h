@@ -99,8 +99,8 @@ inline v1::Config SkilledTeams(std::string_view workspace = "skilled-teams") {
   *config.add_queues() = detail::SkillQueue("billing", "Billing", "specialists", "billing", 3);
   *config.add_queues() = detail::SkillQueue("technical", "Technical questions", "specialists", "technical", 3);
   for (v1::Queue& queue : *config.mutable_queues()) {
-    for (v1::Criterion criterion : {v1::CRITERION_LAST_AGENT, v1::CRITERION_PROFICIENCY, v1::CRITERION_LOAD_SHARE,
-                                    v1::CRITERION_LONGEST_IDLE}) {
+    for (v1::Criterion criterion :
+         {v1::CRITERION_LAST_AGENT, v1::CRITERION_PROFICIENCY, v1::CRITERION_LOAD_SHARE, v1::CRITERION_LONGEST_IDLE}) {
       queue.add_strategy(criterion);
     }
   }

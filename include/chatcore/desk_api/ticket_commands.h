@@ -16,14 +16,14 @@ namespace chatcore::commands {
 
 /// Opens a ticket.
 struct OpenTicket {
-  std::string_view ticket = {};        // the host's id
+  std::string_view ticket = {};  // the host's id
   std::string_view customer = {};
   std::uint64_t customer_handle = 0;
   v1::TicketSource source = v1::TICKET_SOURCE_UNSPECIFIED;
   std::string_view subject = {};
-  std::uint32_t priority = 0;          // 0 to 1,000; higher is more urgent
-  std::string_view team = {};          // responsible team; empty = none
-  std::string_view assignee = {};      // agent; empty = none
+  std::uint32_t priority = 0;      // 0 to 1,000; higher is more urgent
+  std::string_view team = {};      // responsible team; empty = none
+  std::string_view assignee = {};  // agent; empty = none
   std::uint64_t assignee_handle = 0;
   std::string_view conversation = {};  // where it came from; its transcript belongs to the ticket
   std::uint64_t conversation_handle = 0;

@@ -45,19 +45,19 @@ struct ChannelLimit {
 
 /// What a host without a linter found in a message.
 struct Facts {
-  std::string_view language = {};   // BCP 47 primary tag
-  std::uint32_t code_points = 0;    // length of the text
+  std::string_view language = {};  // BCP 47 primary tag
+  std::uint32_t code_points = 0;   // length of the text
   bool asks_question = false;
   bool greets = false;
   bool apologises = false;
   bool thanks = false;
-  std::uint32_t findings = 0;       // how many
+  std::uint32_t findings = 0;  // how many
   bool offers_help = false;
-  bool closes = false;              // says goodbye
-  bool assures = false;             // says that somebody is on it
-  bool appreciates = false;         // says that the customer is valued
-  bool empathises = false;          // says that the trouble is understood
-  bool asks_feedback = false;       // asks for a rating or an opinion
+  bool closes = false;         // says goodbye
+  bool assures = false;        // says that somebody is on it
+  bool appreciates = false;    // says that the customer is valued
+  bool empathises = false;     // says that the trouble is understood
+  bool asks_feedback = false;  // asks for a rating or an opinion
 
   void Fill(v1::MessageFacts& out) const {
     if (!language.empty()) out.mutable_language()->assign(language);

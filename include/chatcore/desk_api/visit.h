@@ -1,8 +1,6 @@
 #ifndef CHATCORE_DESK_API_VISIT_H_
 #define CHATCORE_DESK_API_VISIT_H_
 
-#include <type_traits>
-
 #include "chatcore/desk_api/event_kinds.h"
 #include "chatcore/desk_api/visit_checks.h"
 #include "chatcore/v1/event.pb.h"
@@ -38,11 +36,11 @@ overloaded(Handlers...) -> overloaded<Handlers...>;
 template <typename Visitor>
 bool Visit(const v1::Event& event, Visitor&& visitor) {
   detail::CheckHandlers(visitor);
-#define CHATCORE_VISIT_KIND(Kind, accessor)                                                                           \
-  case v1::Event::k##Kind:                                                                                            \
-    static_assert(detail::kHandled<Visitor, v1::Kind> || detail::kIgnored<Visitor, v1::Kind>,                         \
+#define CHATCORE_VISIT_KIND(Kind, accessor)                                                                            \
+  case v1::Event::k##Kind:                                                                                             \
+    static_assert(detail::kHandled<Visitor, v1::Kind> || detail::kIgnored<Visitor, v1::Kind>,                          \
                   "Visit: no handler for " #Kind ": add one, or name it in Ignore<v1::" #Kind ">{}, or use Ignore{}"); \
-    detail::CallHandler(visitor, event.accessor(), event);                                                            \
+    detail::CallHandler(visitor, event.accessor(), event);                                                             \
     return true;
 
 // The switch has no default: a kind that is missing in CHATCORE_EVENT_KINDS is an error here.
@@ -60,8 +58,7 @@ bool Visit(const v1::Event& event, Visitor&& visitor) {
 
 /// Visits the events of a list in order: an EventList, a std::vector<v1::Event>, the events of a v1::EventBatch.
 /// Returns false when this build does not know the kind of one of them; the others were visited.
-template <typename Events, typename Visitor>
-  requires(!std::is_same_v<Events, v1::Event>)
+template <detail::ListOfEvents Events, typename Visitor>
 bool Visit(const Events& events, Visitor&& visitor) {
   bool all_known = true;
   for (const v1::Event& event : events) all_known &= Visit(event, visitor);

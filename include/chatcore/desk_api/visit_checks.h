@@ -2,6 +2,7 @@
 #define CHATCORE_DESK_API_VISIT_CHECKS_H_
 
 #include <type_traits>
+#include <utility>
 
 #include "chatcore/desk_api/event_kinds.h"
 #include "chatcore/v1/event.pb.h"
@@ -25,6 +26,9 @@ struct overloaded;
 
 namespace detail {
 
+template <typename Events>
+concept ListOfEvents = std::is_same_v<std::remove_cvref_t<decltype(*std::declval<const Events&>().begin())>, v1::Event>;
+
 template <typename... Kinds>
 Ignore<Kinds...> IgnoreOf(const Ignore<Kinds...>*);
 void IgnoreOf(const void*);
@@ -43,11 +47,14 @@ template <typename Visitor, typename Kind>
 inline constexpr bool kIgnored = std::is_same_v<IgnoreIn<Visitor>, Ignore<>> || kNamed<Visitor, Kind>;
 
 template <typename Visitor, typename Kind>
-inline constexpr bool kTakesBody =
-    requires(std::remove_reference_t<Visitor>& v, const Kind& body) { v(body); };
+inline constexpr bool kTakesBody = requires(std::remove_reference_t<Visitor>& v, const Kind& body) {
+  v(body);
+};
 template <typename Visitor, typename Kind>
-inline constexpr bool kTakesBoth =
-    requires(std::remove_reference_t<Visitor>& v, const Kind& body, const v1::Event& event) { v(body, event); };
+inline constexpr bool kTakesBoth = requires(std::remove_reference_t<Visitor>& v, const Kind& body,
+                                            const v1::Event& event) {
+  v(body, event);
+};
 template <typename Visitor, typename Kind>
 inline constexpr bool kHandled = kTakesBody<Visitor, Kind> || kTakesBoth<Visitor, Kind>;
 

@@ -23,8 +23,8 @@ std::string_view At(const std::string_view (&words)[kSize], int value) {
 }  // namespace detail
 
 inline std::string_view Word(v1::Channel value) {
-  static constexpr std::string_view kWords[] = {
-      "unspecified", "chat", "email", "social direct", "social public", "phone", "sms", "meeting"};
+  static constexpr std::string_view kWords[] = {"unspecified",   "chat",  "email", "social direct",
+                                                "social public", "phone", "sms",   "meeting"};
   static_assert(std::size(kWords) == v1::Channel_ARRAYSIZE);
   return detail::At(kWords, value);
 }
@@ -44,8 +44,8 @@ inline std::string_view Word(v1::Outcome value) {
   return detail::At(kWords, value);
 }
 inline std::string_view Word(v1::OfferState value) {
-  static constexpr std::string_view kWords[] = {
-      "unspecified", "pending", "accepted", "declined", "timed out", "withdrawn"};
+  static constexpr std::string_view kWords[] = {"unspecified", "pending",   "accepted",
+                                                "declined",    "timed out", "withdrawn"};
   static_assert(std::size(kWords) == v1::OfferState_ARRAYSIZE);
   return detail::At(kWords, value);
 }
@@ -61,8 +61,9 @@ inline std::string_view Word(v1::TicketSource value) {
 }
 inline std::string_view Word(v1::Criterion value) {
   static constexpr std::string_view kWords[] = {
-      "unspecified", "last agent", "proficiency", "load share", "open count", "spare capacity", "longest idle",
-      "least recently offered", "fewest today", "fixed order", "random", "agent id"};
+      "unspecified",  "last agent",     "proficiency",  "load share",
+      "open count",   "spare capacity", "longest idle", "least recently offered",
+      "fewest today", "fixed order",    "random",       "agent id"};
   static_assert(std::size(kWords) == v1::Criterion_ARRAYSIZE);
   return detail::At(kWords, value);
 }
@@ -78,16 +79,18 @@ inline std::string_view Word(v1::Verdict value) {
 }
 inline std::string_view Word(v1::RejectReason value) {
   static constexpr std::string_view kWords[] = {
-      "unspecified", "not found", "stale handle", "id mismatch", "already exists", "not permitted", "limit reached",
-      "too old", "expired", "offer not pending", "agent not eligible", "conversation closed", "not active",
-      "not waiting", "queue full", "consent required", "message blocked", "needs confirmation", "ticket archived",
-      "no transition", "in use", "sender blocked", "same target", "record mismatch"};
+      "unspecified",     "not found",          "stale handle",       "id mismatch",
+      "already exists",  "not permitted",      "limit reached",      "too old",
+      "expired",         "offer not pending",  "agent not eligible", "conversation closed",
+      "not active",      "not waiting",        "queue full",         "consent required",
+      "message blocked", "needs confirmation", "ticket archived",    "no transition",
+      "in use",          "sender blocked",     "same target",        "record mismatch"};
   static_assert(std::size(kWords) == v1::RejectReason_ARRAYSIZE);
   return detail::At(kWords, value);
 }
 inline std::string_view Word(v1::QueuedReason value) {
-  static constexpr std::string_view kWords[] = {
-      "unspecified", "new", "transfer", "agent lost", "agent removed", "queue removed"};
+  static constexpr std::string_view kWords[] = {"unspecified", "new",           "transfer",
+                                                "agent lost",  "agent removed", "queue removed"};
   static_assert(std::size(kWords) == v1::QueuedReason_ARRAYSIZE);
   return detail::At(kWords, value);
 }
@@ -97,23 +100,23 @@ inline std::string_view Word(v1::AssignedBy value) {
   return detail::At(kWords, value);
 }
 inline std::string_view Word(v1::EndReason value) {
-  static constexpr std::string_view kWords[] = {
-      "unspecified", "closed", "customer left", "transferred", "agent lost", "agent removed", "not eligible",
-      "by agent", "timed out", "picked", "queue removed"};
+  static constexpr std::string_view kWords[] = {"unspecified", "closed",        "customer left", "transferred",
+                                                "agent lost",  "agent removed", "not eligible",  "by agent",
+                                                "timed out",   "picked",        "queue removed"};
   static_assert(std::size(kWords) == v1::EndReason_ARRAYSIZE);
   return detail::At(kWords, value);
 }
 inline std::string_view Word(v1::TicketCause value) {
   static constexpr std::string_view kWords[] = {
-      "unspecified", "created", "agent asked", "agent replied", "menu", "customer replied", "pending until",
-      "silence", "archive due", "merged", "marked spam", "not spam", "purge due"};
+      "unspecified", "created",     "agent asked", "agent replied", "menu",     "customer replied", "pending until",
+      "silence",     "archive due", "merged",      "marked spam",   "not spam", "purge due"};
   static_assert(std::size(kWords) == v1::TicketCause_ARRAYSIZE);
   return detail::At(kWords, value);
 }
 inline std::string_view Word(v1::NoticeKind value) {
-  static constexpr std::string_view kWords[] = {
-      "unspecified", "agent joined", "transferred", "handed over", "received", "agent lost", "missed offers",
-      "ticket reminder", "ticket solved"};
+  static constexpr std::string_view kWords[] = {"unspecified",   "agent joined",    "transferred",
+                                                "handed over",   "received",        "agent lost",
+                                                "missed offers", "ticket reminder", "ticket solved"};
   static_assert(std::size(kWords) == v1::NoticeKind_ARRAYSIZE);
   return detail::At(kWords, value);
 }

@@ -61,8 +61,8 @@ TEST_CASE("an envelope keeps the body and replaces the envelope before it") {
                                  {.id = "a", .issued = absl::FromUnixSeconds(1), .actor = AsCustomer("ann")});
   const v1::Command second = With(first, {.actor = AsModel("eva")});
   CHECK(test::SetFields(second) == std::set<std::string>{"post_message.conversation_id=\"chat-1\"",
-                                                         "post_message.text=\"Hello\"",
-                                                         "actor_kind=ACTOR_KIND_MODEL", "actor_id=\"eva\""});
+                                                         "post_message.text=\"Hello\"", "actor_kind=ACTOR_KIND_MODEL",
+                                                         "actor_id=\"eva\""});
   CHECK(test::SetFields(With(first, {})) ==
         std::set<std::string>{"post_message.conversation_id=\"chat-1\"", "post_message.text=\"Hello\""});
 }

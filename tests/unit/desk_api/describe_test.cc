@@ -103,9 +103,9 @@ void FillTexts(Message& message, const std::string& prefix, int number, std::set
         reflection.SetString(&message, &field, "[" + path + "]");
       }
     } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-      FillTexts(field.is_repeated() ? *reflection.AddMessage(&message, &field)
-                                    : *reflection.MutableMessage(&message, &field),
-                path, number, personal);
+      FillTexts(
+          field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field),
+          path, number, personal);
     } else if (!field.is_repeated() && number != 0) {
       switch (field.cpp_type()) {
         case FieldDescriptor::CPPTYPE_UINT64:

@@ -5,4 +5,6 @@
 #include "chatcore/desk_api/visit.h"
 
 // not handled in switch
-void Missing(const chatcore::v1::Event& event) { chatcore::Visit(event, [](const auto&) {}); }
+void Missing(const chatcore::v1::Event& event) {
+  chatcore::Visit(event, [](const auto&) {});
+}

@@ -13,11 +13,11 @@ namespace {
 // One event of each kind, in the order of the list, numbered from 1.
 std::vector<v1::Event> OneOfEach() {
   std::vector<v1::Event> events;
-#define CHATCORE_ADD_KIND(Kind, accessor)           \
-  {                                                 \
-    v1::Event& event = events.emplace_back();       \
-    event.set_seq(events.size());                   \
-    event.mutable_##accessor();                     \
+#define CHATCORE_ADD_KIND(Kind, accessor)     \
+  {                                           \
+    v1::Event& event = events.emplace_back(); \
+    event.set_seq(events.size());             \
+    event.mutable_##accessor();               \
   }
   CHATCORE_EVENT_KINDS(CHATCORE_ADD_KIND)
 #undef CHATCORE_ADD_KIND

@@ -19,7 +19,8 @@ TEST_CASE("each category of fact rules sets its own fact and makes no finding") 
     const auto linter = NewLinter({WithAntipatterns(States("own.fact", category, {"abc"}), {"not abc"})});
     const v1::LintReport report = CheckText(*linter, "abc");
     CHECK(report.findings().empty());
-    for (const auto& [other, other_stated] : rows) CHECK((report.facts().*other_stated)() == (std::string(other) == category));
+    for (const auto& [other, other_stated] : rows)
+      CHECK((report.facts().*other_stated)() == (std::string(other) == category));
     CHECK_FALSE((CheckText(*linter, "not abc").facts().*stated)());
   }
 }

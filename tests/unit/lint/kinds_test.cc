@@ -7,7 +7,8 @@ TEST_CASE("existence fires on every phrase, whatever its letter case, spaces and
   const auto linter = NewLinter({Exists("own.a", {"I don't know", "no idea"})});
   CHECK(MarkedIn(*linter, "Sorry, I don't know.") == Strings{"own.a:I don't know"});
   CHECK(MarkedIn(*linter, "i DON\u2019T  know") == Strings{"own.a:i DON\u2019T  know"});
-  CHECK(MarkedIn(*linter, "I\u00A0don\u00B4t\nknow, NO IDEA!") == Strings{"own.a:I\u00A0don\u00B4t\nknow", "own.a:NO IDEA"});
+  CHECK(MarkedIn(*linter, "I\u00A0don\u00B4t\nknow, NO IDEA!") ==
+        Strings{"own.a:I\u00A0don\u00B4t\nknow", "own.a:NO IDEA"});
   CHECK(MarkedIn(*linter, "I know.").empty());
 }
 
@@ -29,19 +30,22 @@ TEST_CASE("of one rule the leftmost match counts and of several there the longes
 }
 
 TEST_CASE("matches of different rules may overlap and come by place, then by rule id") {
-  const auto linter = NewLinter({Exists("own.b", {"no idea"}), Exists("own.a", {"idea", "no idea"}), Exists("own.c", {"idea"})});
+  const auto linter =
+      NewLinter({Exists("own.b", {"no idea"}), Exists("own.a", {"idea", "no idea"}), Exists("own.c", {"idea"})});
   CHECK(MarkedIn(*linter, "no idea") == Strings{"own.a:no idea", "own.b:no idea", "own.c:idea"});
 }
 
 TEST_CASE("a match inside an antipattern is no finding, and one that reaches out of it is") {
-  const auto linter = NewLinter({WithAntipatterns(Exists("own.a", {"problem", "problem solved"}), {"no problem", "the problem of the"})});
+  const auto linter = NewLinter(
+      {WithAntipatterns(Exists("own.a", {"problem", "problem solved"}), {"no problem", "the problem of the"})});
   CHECK(MarkedIn(*linter, "No  problem, the problem of the day").empty());
   CHECK(MarkedIn(*linter, "no problem solved") == Strings{"own.a:problem solved"});
   CHECK(MarkedIn(*linter, "no problem, a problem") == Strings{"own.a:problem"});
 }
 
 TEST_CASE("an antipattern of one rule shields no other rule") {
-  const auto linter = NewLinter({WithAntipatterns(Exists("own.a", {"problem"}), {"no problem"}), Exists("own.b", {"problem"})});
+  const auto linter =
+      NewLinter({WithAntipatterns(Exists("own.a", {"problem"}), {"no problem"}), Exists("own.b", {"problem"})});
   CHECK(MarkedIn(*linter, "no problem") == Strings{"own.b:problem"});
 }
 

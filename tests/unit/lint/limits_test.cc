@@ -50,7 +50,8 @@ TEST_CASE("as many findings as the limit are all there and of more the gravest a
   CHECK(CheckText(Small(), "abc abc abc").findings_size() == 3);
   CHECK(CheckText(Small(), "abc abc abc abc").truncated());
 
-  v1::LintPolicy policy = PolicyOf({Exists("own.a", {"abc"}, v1::SEVERITY_SUGGESTION), Exists("own.z", {"xyz"}, v1::SEVERITY_ERROR)});
+  v1::LintPolicy policy =
+      PolicyOf({Exists("own.a", {"abc"}, v1::SEVERITY_SUGGESTION), Exists("own.z", {"xyz"}, v1::SEVERITY_ERROR)});
   policy.set_max_findings(2);
   const std::string text = "abc abc abc xyz";
   const v1::LintReport report = CheckText(*NewLinter(policy), text);
@@ -118,12 +119,10 @@ TEST_CASE("a rule may have so many phrases, antipatterns, examples, texts and wo
 
 TEST_CASE("ids, phrases, texts, examples and words to offer may be so long, and not one byte longer") {
   CheckEdge(kMaxIdBytes, "id", [](int bytes) { return PolicyOf({Exists(std::string(bytes, 'a'), {"abc"})}); });
-  CheckEdge(kMaxPhraseBytes, "existence.phrases[0]", [](int bytes) {
-    return PolicyOf({Exists("own.a", {std::string(bytes, 'a').c_str()})});
-  });
-  CheckEdge(kMaxReplacementBytes, "replacements[0]", [](int bytes) {
-    return PolicyOf({Swaps("own.a", {"abc"}, {std::string(bytes, 'a').c_str()})});
-  });
+  CheckEdge(kMaxPhraseBytes, "existence.phrases[0]",
+            [](int bytes) { return PolicyOf({Exists("own.a", {std::string(bytes, 'a').c_str()})}); });
+  CheckEdge(kMaxReplacementBytes, "replacements[0]",
+            [](int bytes) { return PolicyOf({Swaps("own.a", {"abc"}, {std::string(bytes, 'a').c_str()})}); });
   CheckEdge(kMaxTextFieldBytes, "texts[0].explanation", [](int bytes) {
     v1::LintRule rule = Exists("own.a", {"abc"});
     rule.mutable_texts(0)->set_explanation(std::string(bytes, 'a'));

@@ -94,7 +94,9 @@ inline std::shared_ptr<const Linter> NewLinter(const v1::LintPolicy& policy) {
   return *linter;
 }
 
-inline std::shared_ptr<const Linter> NewLinter(std::vector<v1::LintRule> rules) { return NewLinter(PolicyOf(std::move(rules))); }
+inline std::shared_ptr<const Linter> NewLinter(std::vector<v1::LintRule> rules) {
+  return NewLinter(PolicyOf(std::move(rules)));
+}
 
 inline v1::LintRequest NewRequest(const std::string& text, const std::string& language = "en") {
   v1::LintRequest request;
@@ -110,7 +112,9 @@ inline v1::LintReport CheckText(const Linter& linter, const v1::LintRequest& req
   return *report;
 }
 
-inline v1::LintReport CheckText(const Linter& linter, const std::string& text) { return CheckText(linter, NewRequest(text)); }
+inline v1::LintReport CheckText(const Linter& linter, const std::string& text) {
+  return CheckText(linter, NewRequest(text));
+}
 
 /// What the findings mark, for example {"own.a:don't know"}.
 inline std::vector<std::string> Marked(const v1::LintReport& report, const std::string& text) {

@@ -21,7 +21,8 @@ TEST_CASE("own packs alone mean no built-in pack, and named together they are me
   v1::LintPolicy policy = PolicyOf({Exists("own.a", {"abc"})});
   CHECK(MarkedIn(*NewLinter(policy), "abc, I don't know") == Strings{"own.a:abc"});
   policy.add_pack_ids("en");
-  CHECK(MarkedIn(*NewLinter(policy), "abc, I don't know") == Strings{"own.a:abc", "en.uncertain.dont-know:I don't know"});
+  CHECK(MarkedIn(*NewLinter(policy), "abc, I don't know") ==
+        Strings{"own.a:abc", "en.uncertain.dont-know:I don't know"});
 }
 
 TEST_CASE("an own rule with the id of an earlier one replaces it") {
@@ -48,7 +49,8 @@ TEST_CASE("a disabled rule is gone and an override changes the severity") {
 }
 
 TEST_CASE("effective rules are sorted by id") {
-  const auto rules = NewLinter({Exists("own.b", {"b"}), Exists("own.c", {"c"}), Exists("own.a", {"a"})})->EffectiveRules();
+  const auto rules =
+      NewLinter({Exists("own.b", {"b"}), Exists("own.c", {"c"}), Exists("own.a", {"a"})})->EffectiveRules();
   REQUIRE(rules.size() == 3);
   CHECK(rules[0].id() == "own.a");
   CHECK(rules[2].id() == "own.c");
@@ -78,7 +80,8 @@ TEST_CASE("a policy that names what does not exist is refused") {
 }
 
 TEST_CASE("two rules with one id in one pack are refused") {
-  CHECK(Names(ErrorOf({Exists("own.a", {"a"}), Exists("own.a", {"b"})}), {"pack \"own\"", "rules[1].id own.a", "twice"}));
+  CHECK(
+      Names(ErrorOf({Exists("own.a", {"a"}), Exists("own.a", {"b"})}), {"pack \"own\"", "rules[1].id own.a", "twice"}));
 }
 
 TEST_CASE("a rule has to hold its own examples") {
@@ -174,10 +177,14 @@ TEST_CASE("the hash of the rules is the same for the same rules in any order and
 TEST_CASE("the hash of the rules differs whenever they can find anything else") {
   const auto original = Exists("own.a", {"abc"});
   const std::uint64_t hash = NewLinter({original})->RulesHash();
-  std::vector<v1::LintPolicy> others = {PolicyOf({Exists("own.a", {"abd"})}), PolicyOf({Exists("own.b", {"abc"})}),
-                                        PolicyOf({original}, "lv"), PolicyOf({AtMost("own.a", {"abc"}, 0)}),
-                                        PolicyOf({WithAntipatterns(original, {"xabc"})}), PolicyOf({original, Exists("own.b", {"x"})}),
-                                        PolicyOf({Exists("own.a", {"abc"}, v1::SEVERITY_ERROR)}), PolicyOf({original})};
+  std::vector<v1::LintPolicy> others = {PolicyOf({Exists("own.a", {"abd"})}),
+                                        PolicyOf({Exists("own.b", {"abc"})}),
+                                        PolicyOf({original}, "lv"),
+                                        PolicyOf({AtMost("own.a", {"abc"}, 0)}),
+                                        PolicyOf({WithAntipatterns(original, {"xabc"})}),
+                                        PolicyOf({original, Exists("own.b", {"x"})}),
+                                        PolicyOf({Exists("own.a", {"abc"}, v1::SEVERITY_ERROR)}),
+                                        PolicyOf({original})};
   others.back().set_max_findings(7);
   v1::LintRule rule = original;
   rule.add_channels(v1::CHANNEL_CHAT);

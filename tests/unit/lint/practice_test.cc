@@ -74,21 +74,21 @@ TEST_CASE("escalation is put in plain words") {
 
 TEST_CASE("each habit of practice has a rule in both languages") {
   const std::pair<const char*, const char*> rows[] = {
-      {"en.wait.bare", "Please wait."},                         // cut the wait, timely updates
-      {"en.promise.vague-time", "You will hear from us ASAP"},  // timely updates
-      {"en.clarity.spelling", "You will recieve it"},           // grammar
-      {"en.clarity.wordy", "in order to"},                      // clarity
-      {"en.tone.slang", "gonna"},                               // friendly and professional
-      {"en.blame.customer", "That is your fault"},              // honesty: blame
-      {"en.blame.excuse", "it's not my fault"},                 // honesty: excuse
-      {"en.promise.over-promise", "I guarantee it"},            // honesty: over-promise
-      {"en.focus.sales", "while I have you"},                   // stay on the problem
-      {"en.repeat.again", "as I said"},                         // respect time
-      {"en.address.generic", "Dear customer"},                  // personalise
-      {"en.canned.phrase", "for any inconvenience"},            // prepared, not canned
+      {"en.wait.bare", "Please wait."},                          // cut the wait, timely updates
+      {"en.promise.vague-time", "You will hear from us ASAP"},   // timely updates
+      {"en.clarity.spelling", "You will recieve it"},            // grammar
+      {"en.clarity.wordy", "in order to"},                       // clarity
+      {"en.tone.slang", "gonna"},                                // friendly and professional
+      {"en.blame.customer", "That is your fault"},               // honesty: blame
+      {"en.blame.excuse", "it's not my fault"},                  // honesty: excuse
+      {"en.promise.over-promise", "I guarantee it"},             // honesty: over-promise
+      {"en.focus.sales", "while I have you"},                    // stay on the problem
+      {"en.repeat.again", "as I said"},                          // respect time
+      {"en.address.generic", "Dear customer"},                   // personalise
+      {"en.canned.phrase", "for any inconvenience"},             // prepared, not canned
       {"en.apology.not-an-apology", "sorry you feel that way"},  // apologise when and how
-      {"en.closing.curt", "Is that all?"},                      // close well
-      {"en.dismissive.feelings", "calm down"},                  // negative feedback
+      {"en.closing.curt", "Is that all?"},                       // close well
+      {"en.dismissive.feelings", "calm down"},                   // negative feedback
       {"lv.wait.bare", "Uzgaidiet."},
       {"lv.promise.vague-time", "Atbildēsim drīzumā"},
       {"lv.clarity.spelling", "Ludzu, uzrakstiet"},

@@ -7,8 +7,9 @@
 namespace chatcore {
 namespace {
 
-const Strings kAlphabet = {"a", "b", "A", "B", "a", " ", " ", "\n", "!", "'", "\u2019", "\u0101", "\u0100",
-                           "\u00DF", "s", "\u00A0", "\u0E01", "\u4F60", "\U0001F44D", "-", "1"};
+const Strings kAlphabet = {"a",  "b",      "A",      "B",      "a",          " ",      " ",
+                           "\n", "!",      "'",      "\u2019", "\u0101",     "\u0100", "\u00DF",
+                           "s",  "\u00A0", "\u0E01", "\u4F60", "\U0001F44D", "-",      "1"};
 
 class RandomLint {
  public:
@@ -45,7 +46,8 @@ class RandomLint {
       if (kind == 2) rule.mutable_occurrence()->add_phrases(Phrase());
     }
     if (kind == 2 && Below(2) == 0) rule.mutable_occurrence()->set_min(static_cast<std::uint32_t>(1 + Below(2)));
-    if (kind == 2 && rule.occurrence().min() == 0) rule.mutable_occurrence()->set_max(static_cast<std::uint32_t>(Below(3)));
+    if (kind == 2 && rule.occurrence().min() == 0)
+      rule.mutable_occurrence()->set_max(static_cast<std::uint32_t>(Below(3)));
     for (std::size_t i = 0, n = Below(3); i < n; ++i) rule.add_antipatterns(Phrase() + Phrase());
     return rule;
   }
@@ -57,7 +59,8 @@ class RandomLint {
 
 std::string Shown(const std::vector<reference::NaiveFinding>& findings) {
   std::string shown;
-  for (const auto& finding : findings) shown += fmt::format("{} [{}, {})  ", finding.rule_id, finding.begin, finding.end);
+  for (const auto& finding : findings)
+    shown += fmt::format("{} [{}, {})  ", finding.rule_id, finding.begin, finding.end);
   return shown;
 }
 

@@ -66,8 +66,11 @@ TEST_CASE("texts are in the reader's language, and in English where there are no
   latvian.set_language("lv");
   latvian.set_message("latviski");
   const auto linter = NewLinter({rule});
-  const std::pair<const char*, const char*> rows[] = {
-      {"", "message of own.a"}, {"en", "message of own.a"}, {"lv", "latviski"}, {"LV-lv", "latviski"}, {"th", "message of own.a"}};
+  const std::pair<const char*, const char*> rows[] = {{"", "message of own.a"},
+                                                      {"en", "message of own.a"},
+                                                      {"lv", "latviski"},
+                                                      {"LV-lv", "latviski"},
+                                                      {"th", "message of own.a"}};
   for (const auto& [reader, message] : rows) {
     v1::LintRequest request = NewRequest("abc");
     request.set_reader_language(reader);

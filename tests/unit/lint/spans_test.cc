@@ -12,7 +12,8 @@ Units SpanIn(const std::string& phrase, const std::string& text) {
   const v1::LintReport report = CheckText(*NewLinter({Exists("own.a", {phrase.c_str()})}), text);
   REQUIRE(report.findings_size() == 1);
   const v1::Span& span = report.findings(0).span();
-  return {span.utf8_begin(), span.utf8_end(), span.code_point_begin(), span.code_point_end(), span.utf16_begin(), span.utf16_end()};
+  return {span.utf8_begin(),     span.utf8_end(),    span.code_point_begin(),
+          span.code_point_end(), span.utf16_begin(), span.utf16_end()};
 }
 
 bool Finds(const std::string& phrase, const std::string& text) {
@@ -24,8 +25,8 @@ TEST_CASE("spans count bytes, code points and UTF-16 units") {
   CHECK(SpanIn("nez\u0101k", "\u0100, Nez\u0101k.") == Units{4, 10, 3, 8, 3, 8});
   CHECK(SpanIn("no idea", "\U0001F44D no idea") == Units{5, 12, 2, 9, 3, 10});
   CHECK(SpanIn("\u4E0D\u77E5\u9053", "\u6211\u4E0D\u77E5\u9053\u3002") == Units{3, 12, 1, 4, 1, 4});
-  CHECK(SpanIn("\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49", "\u0E1C\u0E21\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49\u0E04\u0E23\u0E31\u0E1A") ==
-        Units{6, 24, 2, 8, 2, 8});
+  CHECK(SpanIn("\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49",
+               "\u0E1C\u0E21\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49\u0E04\u0E23\u0E31\u0E1A") == Units{6, 24, 2, 8, 2, 8});
 }
 
 TEST_CASE("letters typed with combining marks are the same letters, and the span takes the marks in") {
@@ -54,7 +55,8 @@ TEST_CASE("the Turkish dotless i is a letter of its own and a capital I is i in 
 }
 
 TEST_CASE("Thai and Chinese phrases need no space around them and Latin ones among them do not either") {
-  CHECK(Finds("\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49", "\u0E1C\u0E21\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49\u0E04\u0E23\u0E31\u0E1A"));
+  CHECK(Finds("\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49",
+              "\u0E1C\u0E21\u0E44\u0E21\u0E48\u0E23\u0E39\u0E49\u0E04\u0E23\u0E31\u0E1A"));
   CHECK(Finds("\u4E0D\u884C", "\u8FD9\u4E0D\u884C\u7684"));
   CHECK(Finds("ok", "\u597Dok\u5417"));
   CHECK_FALSE(Finds("ok", "\u597Dokay\u5417"));

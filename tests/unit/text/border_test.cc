@@ -49,9 +49,7 @@ TEST_CASE("pictures and marks of punctuation are no words") {
   CHECK_FALSE(IsSpacedWord(0));
 }
 
-TEST_CASE("a combining mark is no border") {
-  CHECK(Marked("q\u0304x") == "q\u0304x");
-}
+TEST_CASE("a combining mark is no border") { CHECK(Marked("q\u0304x") == "q\u0304x"); }
 
 }  // namespace
 }  // namespace chatcore::text

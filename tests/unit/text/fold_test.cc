@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "doctest/doctest.h"
+#include "src/text/fold_table.h"
 #include "src/text/grapheme.h"
 #include "src/text/utf8.h"
 
@@ -105,9 +106,10 @@ bool CutsMarkFromLetter(const std::string& text, std::size_t offset) {
 }
 
 TEST_CASE("every place in the folded form of a random text leads back to a border between characters") {
-  const std::vector<std::string> alphabet = {"a", "A", "\u0100", "\u0301", "\u200D", "\uFE0F", "\U0001F44D", "\U0001F3FD", "\u00DF",
-                                             " ", "\n", "\u00A0", "\u200B", "\u2019", "'", "\u0E01", "\u0E33", "\u4F60", "\uFF21",
-                                             "\U0001F1F1", "\uFB01", "\u00B4", "\u00AD", "\u3000", "\u0344", "\u1E9B", "\u0323"};
+  const std::vector<std::string> alphabet = {
+      "a",      "A",          "\u0100", "\u0301", "\u200D", "\uFE0F", "\U0001F44D", "\U0001F3FD", "\u00DF",
+      " ",      "\n",         "\u00A0", "\u200B", "\u2019", "'",      "\u0E01",     "\u0E33",     "\u4F60",
+      "\uFF21", "\U0001F1F1", "\uFB01", "\u00B4", "\u00AD", "\u3000", "\u0344",     "\u1E9B",     "\u0323"};
   std::mt19937 random(5);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
@@ -128,6 +130,23 @@ TEST_CASE("every place in the folded form of a random text leads back to a borde
       last = *begin;
     }
     CHECK(folded.OriginalBegin(folded.text.size()) == text.size());
+  }
+}
+
+TEST_CASE("what is folded letter by letter is what Unicode folds cluster by cluster") {
+  const std::vector<std::string> alphabet = {"\u0E01", "\u0E44", "\u0E38", "\u0E35", "\u0E48", "\u0E49", "\u0E33",
+                                             "\u0E4D", "\u0301", "\u0323", "a",      "\u0915", "\u093C", "\u0940",
+                                             "\u09C7", "\u09BE", "\u4F60", "\u3099", "\u30AB", "\u200D", "\u0E3A"};
+  std::mt19937 random(13);
+  for (int round = 0; round < 50000; ++round) {
+    std::string text;
+    for (std::size_t i = 0, n = random() % 7; i < n; ++i) text += alphabet[random() % alphabet.size()];
+    std::string expected;
+    for (std::size_t at = 0; at < text.size(); at = ClusterEnd(text, at)) {
+      FoldTable::FoldCluster(std::string_view(text).substr(at, ClusterEnd(text, at) - at), expected);
+    }
+    CAPTURE(text);
+    CHECK(Fold(text) == expected);
   }
 }
 

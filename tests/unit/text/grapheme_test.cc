@@ -45,11 +45,13 @@ TEST_CASE("what a reader takes for one character is one cluster") {
 
 TEST_CASE("random texts of awkward characters are cut where ICU cuts them") {
   UErrorCode error = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+  std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
   REQUIRE(U_SUCCESS(error));
-  const std::vector<std::string> alphabet = {"a", "\u0101", "\u0301", "\u200D", "\uFE0F", "\U0001F44D", "\U0001F3FD", "\u2764",
-                                             "\U0001F1F1", "\U0001F1FB", "\u0E01", "\u0E33", "\u0E49", "\u1100", "\u1161", "\u11A8",
-                                             "\uAC00", "\uAC01", "\u0600", "\u0903", "\r", "\n", "\u200B", "\u4F60", " ", "\u00A9"};
+  const std::vector<std::string> alphabet = {
+      "a",          "\u0101", "\u0301", "\u200D", "\uFE0F", "\U0001F44D", "\U0001F3FD", "\u2764", "\U0001F1F1",
+      "\U0001F1FB", "\u0E01", "\u0E33", "\u0E49", "\u1100", "\u1161",     "\u11A8",     "\uAC00", "\uAC01",
+      "\u0600",     "\u0903", "\r",     "\n",     "\u200B", "\u4F60",     " ",          "\u00A9"};
   std::mt19937 random(11);
   for (int round = 0; round < 20000; ++round) {
     std::string text;

@@ -25,9 +25,7 @@ TEST_CASE("a text is capitalised without asking for a locale") {
   CHECK(Capitalised("") == "");
 }
 
-TEST_CASE("the version of ICU is two numbers or more") {
-  CHECK(IcuVersion().find('.') != std::string::npos);
-}
+TEST_CASE("the version of ICU is two numbers or more") { CHECK(IcuVersion().find('.') != std::string::npos); }
 
 }  // namespace
 }  // namespace chatcore::text

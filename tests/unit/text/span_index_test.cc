@@ -39,7 +39,9 @@ TEST_CASE("places asked for in any order are those that a walk from the start gi
       const int bytes = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
       if (bytes == 1) text += static_cast<char>(c);
       if (bytes == 2) text += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-      if (bytes == 3) text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+      if (bytes == 3)
+        text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+                 static_cast<char>(0x80 | (c & 63))};
       if (bytes == 4) text += "\U0001F44D";
       Position next = places.back();
       next.utf8 += static_cast<std::uint32_t>(bytes);
