@@ -6,8 +6,8 @@
 #include "benchmark/benchmark.h"
 #include "chatcore/desk.h"
 
-// How long one command takes through Desk::Apply, protobuf message in, events out. `agents` are all accepting with three
-// slots each; `waiting` conversations cannot be matched, for their skill is on nobody.
+// How long one command takes through Desk::Apply, protobuf message in, events out. `agents` are all accepting with
+// three slots each; `waiting` conversations cannot be matched, for their skill is on nobody.
 
 namespace chatcore {
 namespace {

@@ -57,7 +57,9 @@ const char* const kLatvian[] = {
     "Labdien, Anna! Paldies, ka gaidījāt. Pārbaudīju pasūtījumu, un paka šorīt ir izsūtīta no noliktavas.",
     "Man žēl, ka paka kavējās. Jaunā jau ir ceļā, un rīt līdz pusdienlaikam uzrakstīšu jums sūtījuma numuru.",
     "Vai varētu atsūtīt uzlīmes attēlu, lai es redzu, kurš no abiem modeļiem jums ir?"};
-const char* const kThai[] = {"สวัสดีค่ะคุณอันนา ขอบคุณที่รอนะคะ ดิฉันตรวจสอบคำสั่งซื้อแล้ว พัสดุออกจากคลังสินค้าเมื่อเช้านี้ค่ะ"};
+const char* const kThai[] = {
+    "สวัสดีค่ะคุณอันนา ขอบคุณที่รอนะคะ ดิฉันตรวจสอบคำสั่งซื้อแล้ว "
+    "พัสดุออกจากคลังสินค้าเมื่อเช้านี้ค่ะ"};
 const char* const kChinese[] = {
     "安娜您好，感谢您的耐心等待。我已经查过您的订单，包裹今天早上已从仓库发出，明天中午之前我会把单号发给您。"};
 const char* const kFindings[] = {

@@ -80,8 +80,8 @@ class Desk {
   /// Cost: logarithmic in waiting items and timers, linear in the events it emits.
   absl::Status Apply(const v1::Command& command, absl::Time now, EventList& events);
 
-  /// Fires the timers due at or before `now`. Emits about `max_events_per_call` events at most: while `NeedsAdvance(now)`
-  /// is true, call again. Calling more often than needed changes no event.
+  /// Fires the timers due at or before `now`. Emits about `max_events_per_call` events at most: while
+  /// `NeedsAdvance(now)` is true, call again. Calling more often than needed changes no event.
   ///
   /// Errors: kInvalidArgument and kInternal as Apply.
   absl::Status AdvanceTo(absl::Time now, EventList& events);

@@ -20,27 +20,27 @@ namespace chatcore {
 
 /// Where a ticket is, as far as the table tells cases apart.
 enum class TicketState {
-  kNone,          // does not exist yet
-  kOpen,          // the desk has to act
-  kPending,       // the customer has to answer
-  kSolved,        // done; a reply of the customer still reopens it
-  kSolvedLate,    // done; the reopen window is over
-  kArchived,      // solved for good
-  kSpam,          // unwanted
+  kNone,        // does not exist yet
+  kOpen,        // the desk has to act
+  kPending,     // the customer has to answer
+  kSolved,      // done; a reply of the customer still reopens it
+  kSolvedLate,  // done; the reopen window is over
+  kArchived,    // solved for good
+  kSpam,        // unwanted
 };
 
 /// What happens to a ticket.
 enum class TicketTrigger {
   kCreated,
-  kAgentAsked,           // asked the customer for information
-  kAgentReplied,         // replied publicly
-  kMenuOpen,             // chose the status from the menu
+  kAgentAsked,    // asked the customer for information
+  kAgentReplied,  // replied publicly
+  kMenuOpen,      // chose the status from the menu
   kMenuPending,
   kMenuSolved,
   kCustomerReplied,
   kPendingDateReached,
-  kSilent,               // the customer did not answer for the reminder delay
-  kSilentAgain,          // nor for the delay after the reminder
+  kSilent,       // the customer did not answer for the reminder delay
+  kSilentAgain,  // nor for the delay after the reminder
   kArchiveDue,
   kMerged,
   kMarkedSpam,
@@ -50,23 +50,24 @@ enum class TicketTrigger {
 
 /// What the desk does about it.
 enum class TicketAction {
-  kRefuse,        // no row: the trigger does not fit the state
-  kStay,          // recorded; the status stays
-  kMove,          // to another status
-  kRemind,        // the status stays; the customer is reminded
-  kFollowUp,      // the ticket stays; a linked one opens
-  kArchive,       // the status stays solved; nothing may change any more
-  kRestore,       // back to the status before spam
-  kErase,         // the ticket is gone
+  kRefuse,    // no row: the trigger does not fit the state
+  kStay,      // recorded; the status stays
+  kMove,      // to another status
+  kRemind,    // the status stays; the customer is reminded
+  kFollowUp,  // the ticket stays; a linked one opens
+  kArchive,   // the status stays solved; nothing may change any more
+  kRestore,   // back to the status before spam
+  kErase,     // the ticket is gone
 };
 
 /// What a row asks of the policy.
 enum class TicketCondition {
   kAlways,
-  kPendingOnReply,     // TicketPolicy.pending_on_reply
+  kPendingOnReply,  // TicketPolicy.pending_on_reply
   kNoPendingOnReply,
 };
 
+/// One transition.
 struct TicketRow {
   TicketState from;
   TicketTrigger trigger;
@@ -75,10 +76,12 @@ struct TicketRow {
   v1::TicketStatus to;  // for kMove; the present status otherwise
 };
 
+/// What of the policy the table asks for.
 struct TicketRules {
   bool pending_on_reply = true;
 };
 
+/// What the table says of a trigger.
 struct TicketStep {
   TicketAction action = TicketAction::kRefuse;
   v1::TicketStatus to = v1::TICKET_STATUS_UNSPECIFIED;

@@ -23,9 +23,9 @@ struct Connection {
 /// What an agent holds: offers, assignments and wrap-ups. Derived from those, never stored by itself.
 struct Load {
   std::uint32_t units = 0;
-  std::uint32_t items = 0;                              // offers and assignments, wrap-ups included
+  std::uint32_t items = 0;  // offers and assignments, wrap-ups included
   std::array<std::uint32_t, kChannels> by_channel = {};
-  std::vector<std::uint32_t> by_queue;                  // indexed by queue
+  std::vector<std::uint32_t> by_queue;  // indexed by queue
 };
 
 /// An agent of the desk, human or bot.
@@ -34,19 +34,19 @@ struct Agent {
   v1::Presence wished = v1::PRESENCE_OFFLINE;    // what the agent set
   v1::Presence presence = v1::PRESENCE_OFFLINE;  // what counts
   std::string presence_reason;
-  bool disconnected = false;                     // the last connection is gone
-  std::vector<Connection> connections;           // sorted by id
-  base::Deadline grace;                          // conversations are kept until then
-  std::uint32_t missed_in_a_row = 0;             // offers
-  std::int64_t idle_since_us = 0;                // end of the last item; 0 = never had one
-  std::int64_t last_offered_us = 0;              // last offer or assignment; 0 = never
-  std::int64_t day = 0;                          // the UTC day that assigned_today counts
+  bool disconnected = false;            // the last connection is gone
+  std::vector<Connection> connections;  // sorted by id
+  base::Deadline grace;                 // conversations are kept until then
+  std::uint32_t missed_in_a_row = 0;    // offers
+  std::int64_t idle_since_us = 0;       // end of the last item; 0 = never had one
+  std::int64_t last_offered_us = 0;     // last offer or assignment; 0 = never
+  std::int64_t day = 0;                 // the UTC day that assigned_today counts
   std::uint32_t assigned_today = 0;
 
-  Load load;                                     // derived
-  std::vector<base::Handle> offers;              // derived, sorted
-  std::vector<base::Handle> assignments;         // derived, sorted, wrap-ups included
-  std::uint32_t capacity_units = 0;              // derived: of the profile or the configured default
+  Load load;                              // derived
+  std::vector<base::Handle> offers;       // derived, sorted
+  std::vector<base::Handle> assignments;  // derived, sorted, wrap-ups included
+  std::uint32_t capacity_units = 0;       // derived: of the profile or the configured default
 };
 
 /// Position of a connection, or connections.size().

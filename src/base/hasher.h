@@ -23,8 +23,7 @@ class Hasher {
   void Add(std::string_view text);
   void AddNumber(std::uint64_t value);
   template <typename Number>
-    requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
-  void Add(Number value) {
+  requires(std::is_integral_v<Number> || std::is_enum_v<Number>) void Add(Number value) {
     AddNumber(static_cast<std::uint64_t>(value));
   }
   std::uint64_t Digest() const;

@@ -35,7 +35,8 @@ class SlotMap {
 
   /// What NextHandle() will be once `handle` is erased: for a decision whose event frees one thing and makes another.
   Handle NextAfterErase(Handle handle) const {
-    if (Find(handle) == nullptr || GenerationOf(handle) == std::numeric_limits<std::uint32_t>::max()) return NextHandle();
+    if (Find(handle) == nullptr || GenerationOf(handle) == std::numeric_limits<std::uint32_t>::max())
+      return NextHandle();
     return MakeHandle(IndexOf(handle), GenerationOf(handle) + 1);
   }
 

@@ -65,8 +65,8 @@ inline std::string MessageOf(const absl::Status& status) { return std::string(To
 }  // namespace chatcore::base
 
 /// Returns from the calling function when `expression` is not OK.
-#define CHATCORE_RETURN_IF_ERROR(expression)                          \
-  do {                                                                \
+#define CHATCORE_RETURN_IF_ERROR(expression)                                                        \
+  do {                                                                                              \
     if (absl::Status chatcore_status = (expression); !chatcore_status.ok()) return chatcore_status; \
   } while (false)
 

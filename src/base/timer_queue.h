@@ -17,16 +17,16 @@ inline constexpr TimerId kNoTimer = 0;
 /// Something that becomes due: when, which event set it, and whose it is.
 struct Timer {
   std::int64_t due_us = 0;
-  std::uint64_t seq = 0;    // of the event that set it: decides between equal times
-  std::uint8_t kind = 0;    // decides between timers set by one event
+  std::uint64_t seq = 0;  // of the event that set it: decides between equal times
+  std::uint8_t kind = 0;  // decides between timers set by one event
   Handle owner = kNoHandle;
-  Handle other = kNoHandle; // second party, where one event sets many of a kind
+  Handle other = kNoHandle;  // second party, where one event sets many of a kind
 
   auto Order() const { return std::tie(due_us, seq, kind, owner, other); }
 };
 
-/// Timers in the order in which they fire: (due time, sequence), then kind and owner. A 4-ary heap that knows where each
-/// timer is, so that the thing that owns a timer can cancel it when it dies.
+/// Timers in the order in which they fire: (due time, sequence), then kind and owner. A 4-ary heap that knows where
+/// each timer is, so that the thing that owns a timer can cancel it when it dies.
 ///
 /// Cost: Set and Cancel are logarithmic, Next is constant. Not durable: rebuilt from the deadlines of the things.
 class TimerQueue {
@@ -49,8 +49,8 @@ class TimerQueue {
   void SiftDown(std::size_t position);
   void CountDueBelow(std::size_t position, std::int64_t now_us, std::size_t most, std::size_t& count) const;
 
-  std::vector<Timer> timers_;              // by id - 1
-  std::vector<std::size_t> positions_;     // in the heap, by id - 1
+  std::vector<Timer> timers_;           // by id - 1
+  std::vector<std::size_t> positions_;  // in the heap, by id - 1
   std::vector<TimerId> free_;
   std::vector<TimerId> heap_;
 };

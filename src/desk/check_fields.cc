@@ -43,8 +43,9 @@ absl::Status CheckText(std::string_view field, std::string_view value, const v1:
 }
 
 absl::Status CheckLanguage(std::string_view field, std::string_view value) {
-  const bool tag = value.empty() || ((value.size() == 2 || value.size() == 3) &&
-                                     std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+  const bool tag =
+      value.empty() || ((value.size() == 2 || value.size() == 3) &&
+                        std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
   if (tag) return absl::OkStatus();
   return base::InvalidArgument("{}: a language is two or three lower-case letters such as \"lv\"", field);
 }

@@ -28,7 +28,8 @@ absl::Status CheckLanguage(std::string_view field, std::string_view value);
 absl::Status CheckRange(std::string_view field, std::int64_t value, std::int64_t least, std::int64_t most);
 absl::Status CheckRequirement(std::string_view field, const v1::Requirement& requirement, const v1::Limits& limits);
 /// An id or a handle names the thing.
-absl::Status CheckReference(std::string_view field, std::string_view id, std::uint64_t handle, const v1::Limits& limits);
+absl::Status CheckReference(std::string_view field, std::string_view id, std::uint64_t handle,
+                            const v1::Limits& limits);
 
 }  // namespace chatcore::desk
 

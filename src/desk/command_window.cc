@@ -18,8 +18,7 @@ void CommandWindow::Remember(std::string_view id, std::uint64_t seq, std::int64_
   }
   ordinals_.emplace(std::string(id), forgotten_ + commands_.size());
   commands_.push_back({.id = std::string(id), .first_seq = seq, .last_seq = seq, .at_us = at_us});
-  while (commands_.size() > window_count ||
-         (commands_.size() > 1 && commands_.front().at_us < at_us - window_us)) {
+  while (commands_.size() > window_count || (commands_.size() > 1 && commands_.front().at_us < at_us - window_us)) {
     ForgetOldest();
   }
 }

@@ -25,8 +25,8 @@ struct RememberedCommand {
 /// Durable: changed by event handlers only. Cost: constant on average.
 class CommandWindow {
  public:
-  /// Notes that the event `seq` at `at_us` belongs to command `id`, and forgets what is older than `window_us` or beyond
-  /// the `window_count` youngest.
+  /// Notes that the event `seq` at `at_us` belongs to command `id`, and forgets what is older than `window_us` or
+  /// beyond the `window_count` youngest.
   void Remember(std::string_view id, std::uint64_t seq, std::int64_t at_us, std::int64_t window_us,
                 std::size_t window_count);
 

@@ -88,8 +88,8 @@ void ResolveQueue(v1::Queue& queue) {
 
 // Replaces the entries of equal id, appends the others, and takes the removed ids out.
 template <typename Entry, typename Ids, typename IdOf>
-void PatchList(google::protobuf::RepeatedPtrField<Entry>& list, const google::protobuf::RepeatedPtrField<Entry>& upserts,
-               const Ids& removed, IdOf id_of) {
+void PatchList(google::protobuf::RepeatedPtrField<Entry>& list,
+               const google::protobuf::RepeatedPtrField<Entry>& upserts, const Ids& removed, IdOf id_of) {
   for (const Entry& upsert : upserts) {
     const auto same = [&](const Entry& entry) { return id_of(entry) == id_of(upsert); };
     const auto found = std::find_if(list.begin(), list.end(), same);

@@ -38,8 +38,7 @@ absl::Status CheckPolicies(const v1::Config& config) {
   const auto check = CheckDuration;
   CHATCORE_RETURN_IF_ERROR(check("time.max_clock_step_us", config.time().max_clock_step_us()));
   CHATCORE_RETURN_IF_ERROR(check("time.max_timer_lag_us", config.time().max_timer_lag_us()));
-  CHATCORE_RETURN_IF_ERROR(
-      CheckRange("time.max_events_per_call", config.time().max_events_per_call(), 64, 10'000'000));
+  CHATCORE_RETURN_IF_ERROR(CheckRange("time.max_events_per_call", config.time().max_events_per_call(), 64, 10'000'000));
   CHATCORE_RETURN_IF_ERROR(check("retry.window_us", config.retry().window_us()));
   CHATCORE_RETURN_IF_ERROR(CheckRange("retry.window_count", config.retry().window_count(), 1, 100'000'000));
   CHATCORE_RETURN_IF_ERROR(check("retention.conversation_us", config.retention().conversation_us()));
@@ -70,12 +69,16 @@ absl::Status CheckQueue(const std::string& path, const v1::Queue& queue, const I
   }
   // A second at least: an offer that ends sooner cannot be answered and would turn one late call into a storm.
   CHATCORE_RETURN_IF_ERROR(CheckRange(path + ".offer_timeout_us", queue.offer_timeout_us(), kSecondUs, kMaxDurationUs));
-  CHATCORE_RETURN_IF_ERROR(CheckRange(path + ".decline_backoff_us", queue.decline_backoff_us(), kSecondUs, kMaxDurationUs));
-  CHATCORE_RETURN_IF_ERROR(CheckRange(path + ".timeout_backoff_us", queue.timeout_backoff_us(), kSecondUs, kMaxDurationUs));
+  CHATCORE_RETURN_IF_ERROR(
+      CheckRange(path + ".decline_backoff_us", queue.decline_backoff_us(), kSecondUs, kMaxDurationUs));
+  CHATCORE_RETURN_IF_ERROR(
+      CheckRange(path + ".timeout_backoff_us", queue.timeout_backoff_us(), kSecondUs, kMaxDurationUs));
   CHATCORE_RETURN_IF_ERROR(CheckRange(path + ".priority_credit_us", queue.priority_credit_us(), 0, kDayUs));
   CHATCORE_RETURN_IF_ERROR(CheckDuration(path + ".wrap_up_us", queue.wrap_up_us()));
-  if (!v1::OfferMode_IsValid(queue.mode())) return base::InvalidArgument("{}.mode: unknown value {}", path, int{queue.mode()});
-  if (!v1::QueueOrder_IsValid(queue.order())) return base::InvalidArgument("{}.order: unknown value {}", path, int{queue.order()});
+  if (!v1::OfferMode_IsValid(queue.mode()))
+    return base::InvalidArgument("{}.mode: unknown value {}", path, int{queue.mode()});
+  if (!v1::QueueOrder_IsValid(queue.order()))
+    return base::InvalidArgument("{}.order: unknown value {}", path, int{queue.order()});
   std::set<int> criteria;
   for (int criterion : queue.strategy()) {
     if (criterion == v1::CRITERION_UNSPECIFIED || !v1::Criterion_IsValid(criterion)) {
@@ -144,8 +147,7 @@ absl::Status ValidateConfig(const v1::Config& config) {
   CHATCORE_RETURN_IF_ERROR(CheckCount("teams", config.teams_size(), limits.max_teams()));
   CHATCORE_RETURN_IF_ERROR(CheckCount("queues", config.queues_size(), limits.max_queues()));
   CHATCORE_RETURN_IF_ERROR(CheckCount("queue_rules", config.queue_rules_size(), limits.max_queue_rules()));
-  CHATCORE_RETURN_IF_ERROR(
-      CheckRange("default_capacity_units", config.default_capacity_units(), 1, kMaxCapacityUnits));
+  CHATCORE_RETURN_IF_ERROR(CheckRange("default_capacity_units", config.default_capacity_units(), 1, kMaxCapacityUnits));
   Ids skills;
   for (const v1::Skill& skill : config.skills()) {
     CHATCORE_RETURN_IF_ERROR(AddUnique(skills, "skills.skill_id", skill.skill_id(), limits));

@@ -13,13 +13,13 @@ using T = ConversationTrigger;
 
 constexpr Row kTransitions[] = {
     {v1::PLACE_UNSPECIFIED, T::kQueued, v1::PLACE_QUEUED},
-    {v1::PLACE_QUEUED, T::kQueued, v1::PLACE_QUEUED},        // moved to another queue
+    {v1::PLACE_QUEUED, T::kQueued, v1::PLACE_QUEUED},  // moved to another queue
     {v1::PLACE_QUEUED, T::kOffered, v1::PLACE_OFFERED},
     {v1::PLACE_QUEUED, T::kAssigned, v1::PLACE_ACTIVE},
     {v1::PLACE_QUEUED, T::kClosed, v1::PLACE_CLOSED},
     {v1::PLACE_OFFERED, T::kOfferEnded, v1::PLACE_QUEUED},
     {v1::PLACE_ACTIVE, T::kQueued, v1::PLACE_QUEUED},
-    {v1::PLACE_ACTIVE, T::kAssigned, v1::PLACE_ACTIVE},      // transferred to another agent
+    {v1::PLACE_ACTIVE, T::kAssigned, v1::PLACE_ACTIVE},  // transferred to another agent
     {v1::PLACE_ACTIVE, T::kClosed, v1::PLACE_CLOSED},
 };
 

@@ -30,27 +30,27 @@ struct Conversation {
   v1::Requirement requirement;
 
   v1::Place place = v1::PLACE_UNSPECIFIED;
-  std::uint32_t queue = 0;                    // index of its queue, also while it is served
-  std::int64_t waiting_since_us = 0;          // first queued: counts for the order
-  std::int64_t queued_us = 0;                 // queued this time: counts for the wait
+  std::uint32_t queue = 0;            // index of its queue, also while it is served
+  std::int64_t waiting_since_us = 0;  // first queued: counts for the order
+  std::int64_t queued_us = 0;         // queued this time: counts for the wait
   std::int64_t rank_us = 0;
   std::uint64_t rank_seq = 0;
   base::Handle offer = base::kNoHandle;
   base::Handle assignment = base::kNoHandle;
   std::vector<Backoff> backoffs;
-  std::vector<base::Handle> backoff_agents;   // derived: of `backoffs`, same order
+  std::vector<base::Handle> backoff_agents;  // derived: of `backoffs`, same order
 
   std::int64_t started_us = 0;
-  std::int64_t first_assigned_us = 0;         // 0 = never
-  std::int64_t first_response_us = 0;         // first public answer of a person; 0 = none yet
-  std::int64_t answer_waiting_since_us = 0;   // the customer waits for an answer; 0 = does not
+  std::int64_t first_assigned_us = 0;        // 0 = never
+  std::int64_t first_response_us = 0;        // first public answer of a person; 0 = none yet
+  std::int64_t answer_waiting_since_us = 0;  // the customer waits for an answer; 0 = does not
   std::uint32_t customer_messages = 0;
   std::uint32_t agent_messages = 0;
   std::uint32_t transfers = 0;
   std::uint32_t offers_missed = 0;
   std::uint32_t findings = 0;
   std::string last_agent_id;
-  base::Handle ticket = base::kNoHandle;      // opened from it
+  base::Handle ticket = base::kNoHandle;  // opened from it
   std::string ticket_id;
 
   v1::Outcome outcome = v1::OUTCOME_UNSPECIFIED;
@@ -83,10 +83,10 @@ struct Assignment {
 
 /// What moves a conversation from place to place.
 enum class ConversationTrigger {
-  kQueued,       // started, transferred to a queue, agent lost, queue removed
+  kQueued,  // started, transferred to a queue, agent lost, queue removed
   kOffered,
-  kOfferEnded,   // whatever the end: the place in the queue was kept
-  kAssigned,     // bound, accepted, picked, transferred to an agent
+  kOfferEnded,  // whatever the end: the place in the queue was kept
+  kAssigned,    // bound, accepted, picked, transferred to an agent
   kClosed,
 };
 

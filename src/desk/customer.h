@@ -14,13 +14,13 @@ namespace chatcore::desk {
 /// Somebody who asks for help. Leaves the state some time after the last conversation, ticket and change.
 struct Customer {
   v1::Customer profile;
-  bool blocked = false;                       // nothing new is taken from this sender
-  bool forgotten = false;                     // personal fields were cleared on request
-  std::string last_agent_id;                  // who served last
-  base::Deadline retire;                      // set while nothing of the customer is in the state
+  bool blocked = false;       // nothing new is taken from this sender
+  bool forgotten = false;     // personal fields were cleared on request
+  std::string last_agent_id;  // who served last
+  base::Deadline retire;      // set while nothing of the customer is in the state
 
-  std::vector<base::Handle> conversations;    // derived, sorted; closed ones until they leave
-  std::vector<base::Handle> tickets;          // derived, sorted
+  std::vector<base::Handle> conversations;  // derived, sorted; closed ones until they leave
+  std::vector<base::Handle> tickets;        // derived, sorted
 };
 
 }  // namespace chatcore::desk

@@ -100,7 +100,8 @@ void Decide(const v1::Command& command, const State& state, const Linter* linter
             Emitter& emit) {
   Context context{.command = command, .state = state, .emit = emit, .linter = linter, .stamp = stamp, .actor = {}};
   const v1::RejectReason problem = ResolveActor(command, state, context.actor);
-  if (problem != v1::REJECT_REASON_UNSPECIFIED) return emit.Reject(problem, "actor_id, actor: not an agent of this desk");
+  if (problem != v1::REJECT_REASON_UNSPECIFIED)
+    return emit.Reject(problem, "actor_id, actor: not an agent of this desk");
   Dispatch(context);
 }
 

@@ -14,9 +14,9 @@ namespace chatcore::desk {
 /// Who asks, as far as the state knows them.
 struct Actor {
   v1::ActorKind kind = v1::ACTOR_KIND_UNSPECIFIED;
-  base::Handle agent = base::kNoHandle;       // agents, bots and models
+  base::Handle agent = base::kNoHandle;  // agents, bots and models
   v1::Role role = v1::ROLE_UNSPECIFIED;
-  base::Handle customer = base::kNoHandle;    // kNoHandle: a customer that is not in the state yet
+  base::Handle customer = base::kNoHandle;  // kNoHandle: a customer that is not in the state yet
   std::string_view customer_id;
 
   bool IsHost() const { return kind == v1::ACTOR_KIND_UNSPECIFIED || kind == v1::ACTOR_KIND_SYSTEM; }

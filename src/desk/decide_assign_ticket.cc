@@ -12,8 +12,9 @@ void DecideAssignTicket(const Context& context, const v1::AssignTicket& command)
   const base::Handle handle = FindTicketToChange(context, command.ticket_id(), command.ticket());
   if (handle == base::kNoHandle) return;
   const auto& teams = state.config.teams();
-  if (!command.team_id().empty() &&
-      std::none_of(teams.begin(), teams.end(), [&](const v1::Team& team) { return team.team_id() == command.team_id(); })) {
+  if (!command.team_id().empty() && std::none_of(teams.begin(), teams.end(), [&](const v1::Team& team) {
+        return team.team_id() == command.team_id();
+      })) {
     return context.emit.Reject(v1::REJECT_REASON_NOT_FOUND, "team_id: no such team is configured");
   }
   Found<agent::Agent> assignee;

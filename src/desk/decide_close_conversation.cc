@@ -17,8 +17,7 @@ v1::Outcome OutcomeOf(const Context& context, const v1::CloseConversation& comma
 
 void DecideCloseConversation(const Context& context, const v1::CloseConversation& command) {
   const State& state = context.state;
-  const Found<Conversation> conversation =
-      FindConversation(state, command.conversation_id(), command.conversation());
+  const Found<Conversation> conversation = FindConversation(state, command.conversation_id(), command.conversation());
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }
@@ -31,8 +30,8 @@ void DecideCloseConversation(const Context& context, const v1::CloseConversation
     return;
   }
   if (command.open_ticket() && !MayOpenTicket(context, command.ticket_id())) return;
-  EmitClosed(context.emit, conversation.handle, OutcomeOf(context, command, *conversation.thing),
-             v1::END_REASON_CLOSED, command.reason(), context.actor.kind);
+  EmitClosed(context.emit, conversation.handle, OutcomeOf(context, command, *conversation.thing), v1::END_REASON_CLOSED,
+             command.reason(), context.actor.kind);
   if (!command.open_ticket()) return;
   EmitTicketOpened(context, {.ticket_id = command.ticket_id(),
                              .customer = conversation->customer,

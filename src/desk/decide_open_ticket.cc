@@ -14,8 +14,9 @@ namespace {
 bool ResolveReferences(const Context& context, const v1::OpenTicket& command, NewTicket& ticket) {
   const State& state = context.state;
   const auto& teams = state.config.teams();
-  if (!command.team_id().empty() &&
-      std::none_of(teams.begin(), teams.end(), [&](const v1::Team& team) { return team.team_id() == command.team_id(); })) {
+  if (!command.team_id().empty() && std::none_of(teams.begin(), teams.end(), [&](const v1::Team& team) {
+        return team.team_id() == command.team_id();
+      })) {
     context.emit.Reject(v1::REJECT_REASON_NOT_FOUND, "team_id: no such team is configured");
     return false;
   }
@@ -28,8 +29,7 @@ bool ResolveReferences(const Context& context, const v1::OpenTicket& command, Ne
     ticket.assignee = assignee.handle;
   }
   if (!command.conversation_id().empty() || command.conversation() != base::kNoHandle) {
-    const Found<Conversation> conversation =
-        FindConversation(state, command.conversation_id(), command.conversation());
+    const Found<Conversation> conversation = FindConversation(state, command.conversation_id(), command.conversation());
     if (!conversation) {
       context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
       return false;

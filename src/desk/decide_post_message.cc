@@ -55,8 +55,7 @@ void EmitFindings(const Context& context, const v1::PostMessage& command, base::
 
 void DecidePostMessage(const Context& context, const v1::PostMessage& command) {
   const State& state = context.state;
-  const Found<Conversation> conversation =
-      FindConversation(state, command.conversation_id(), command.conversation());
+  const Found<Conversation> conversation = FindConversation(state, command.conversation_id(), command.conversation());
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }

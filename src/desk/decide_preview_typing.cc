@@ -6,8 +6,7 @@ namespace chatcore::desk {
 
 void DecidePreviewTyping(const Context& context, const v1::PreviewTyping& command) {
   const State& state = context.state;
-  const Found<Conversation> conversation =
-      FindConversation(state, command.conversation_id(), command.conversation());
+  const Found<Conversation> conversation = FindConversation(state, command.conversation_id(), command.conversation());
   if (!conversation) {
     return context.emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   }

@@ -153,8 +153,8 @@ void DecideReplyTicket(const Context& context, const v1::ReplyTicket& command) {
   Found<ticket::Ticket> ticket = FindTicket(state, command.ticket_id(), command.ticket());
   if (!ticket) return ReplyToLeftTicket(context, command, ticket.problem);
   const bool from_customer = context.actor.kind == v1::ACTOR_KIND_CUSTOMER;
-  if (!Permit(context, from_customer ? context.actor.customer == ticket->customer
-                                     : context.actor.agent == ticket->assignee)) {
+  if (!Permit(context,
+              from_customer ? context.actor.customer == ticket->customer : context.actor.agent == ticket->assignee)) {
     return;
   }
   if (from_customer && command.internal_note()) {

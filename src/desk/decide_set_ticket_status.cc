@@ -19,8 +19,8 @@ void DecideSetTicketStatus(const Context& context, const v1::SetTicketStatus& co
   if (handle == base::kNoHandle) return;
   if (!IsPendingDateAhead(context, command.pending_until_us())) return;
   const ticket::Ticket& ticket = *state.tickets.Find(handle);
-  const TicketStep step = DecideTicket(StateOf(ticket, context.emit.at_us()), MenuTrigger(command.status()),
-                                       RulesOf(state.config));
+  const TicketStep step =
+      DecideTicket(StateOf(ticket, context.emit.at_us()), MenuTrigger(command.status()), RulesOf(state.config));
   if (step.action == TicketAction::kRefuse) {
     return context.emit.Reject(v1::REJECT_REASON_NO_TRANSITION, "ticket: spam; unmark it first");
   }

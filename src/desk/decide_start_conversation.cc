@@ -20,8 +20,8 @@ bool Matches(const v1::QueueRule& rule, const v1::StartConversation& command, st
 // The queue by name, by the first rule that matches, or the default one.
 std::string ChooseQueue(const State& state, const v1::StartConversation& command, const Customer* customer) {
   if (!command.queue_id().empty()) return command.queue_id();
-  const std::string language = !command.language().empty() || customer == nullptr ? command.language()
-                                                                                  : customer->profile.language();
+  const std::string language =
+      !command.language().empty() || customer == nullptr ? command.language() : customer->profile.language();
   const std::string tier = customer == nullptr ? std::string() : customer->profile.tier();
   for (const v1::QueueRule& rule : state.config.queue_rules()) {
     if (Matches(rule, command, language, tier)) return rule.queue_id();

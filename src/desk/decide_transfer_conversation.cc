@@ -110,8 +110,7 @@ void EmitTransferred(const Context& context, const v1::TransferConversation& com
 void DecideTransferConversation(const Context& context, const v1::TransferConversation& command) {
   const State& state = context.state;
   Emitter& emit = context.emit;
-  const Found<Conversation> conversation =
-      FindConversation(state, command.conversation_id(), command.conversation());
+  const Found<Conversation> conversation = FindConversation(state, command.conversation_id(), command.conversation());
   if (!conversation) return emit.Reject(conversation.problem, "conversation_id, conversation: not in the state");
   if (conversation->place != v1::PLACE_ACTIVE) {
     return emit.Reject(v1::REJECT_REASON_NOT_ACTIVE, "conversation: only what is being served can be transferred");

@@ -53,8 +53,8 @@ absl::StatusOr<std::int64_t> Desk::Impl::TimeOf(absl::Time now) const {
   if (now_us <= 0 || now_us >= kMostUs) return base::InvalidArgument("now: {} us is not a time after 1970", now_us);
   const std::int64_t step_back_us = transient_.last_now_us.value_or(state_.at_us) - now_us;
   if (step_back_us > state_.config.time().max_clock_step_us()) {
-    return base::InvalidArgument("now: {} us before the last call or event, more than time.max_clock_step_us {}", step_back_us,
-                                 state_.config.time().max_clock_step_us());
+    return base::InvalidArgument("now: {} us before the last call or event, more than time.max_clock_step_us {}",
+                                 step_back_us, state_.config.time().max_clock_step_us());
   }
   return now_us;
 }
@@ -148,9 +148,8 @@ void Desk::Impl::FireNext(const base::Timer& timer, bool lease, desk::Emitter& e
     desk::FireTimer(timer, emit);
   } else {
     const agent::Agent& agent = *state_.agents.Find(timer.owner);
-    const auto connection =
-        std::find_if(agent.connections.begin(), agent.connections.end(),
-                     [&](const agent::Connection& open) { return open.opened_seq == timer.seq; });
+    const auto connection = std::find_if(agent.connections.begin(), agent.connections.end(),
+                                         [&](const agent::Connection& open) { return open.opened_seq == timer.seq; });
     const std::string connection_id = connection->connection_id;
     desk::EmitConnectionClosed(emit, timer.owner, connection_id, true);
     desk::DropDeadLeases(transient_, state_);
@@ -176,8 +175,7 @@ bool Desk::Impl::IsRefusedByEnvelope(const v1::Command& command, std::int64_t no
       });
       return true;
     }
-    const std::int64_t horizon_us =
-        std::max(state_.commands.horizon_us(), now_us - state_.config.retry().window_us());
+    const std::int64_t horizon_us = std::max(state_.commands.horizon_us(), now_us - state_.config.retry().window_us());
     if (command.issued_us() != 0 && command.issued_us() < horizon_us) {
       emit.Reject(v1::REJECT_REASON_TOO_OLD, "issued_us: before the window of remembered ids; look before you retry");
       return true;

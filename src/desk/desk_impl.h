@@ -60,8 +60,8 @@ class Desk::Impl {
   Parts parts_;
   v1::BuildStamp stamp_;
   desk::Transient transient_;
-  bool started_ = false;       // a call of Apply or AdvanceTo has been made
-  bool catching_up_ = false;   // timers that were due stayed unfired for lack of budget
+  bool started_ = false;      // a call of Apply or AdvanceTo has been made
+  bool catching_up_ = false;  // timers that were due stayed unfired for lack of budget
   absl::Status poison_;
 };
 

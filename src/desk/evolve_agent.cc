@@ -72,8 +72,9 @@ absl::Status EvolveAgentRemoved(State& state, const v1::Event& event, const v1::
 absl::Status EvolveConnectionOpened(State& state, const v1::Event& event, const v1::ConnectionOpened& body) {
   agent::Agent* agent = state.agents.Find(body.agent());
   if (agent == nullptr) return Misfit(state, "no such agent");
-  const auto place = std::lower_bound(agent->connections.begin(), agent->connections.end(), body.connection_id(),
-                                      [](const agent::Connection& c, const std::string& id) { return c.connection_id < id; });
+  const auto place =
+      std::lower_bound(agent->connections.begin(), agent->connections.end(), body.connection_id(),
+                       [](const agent::Connection& c, const std::string& id) { return c.connection_id < id; });
   if (place != agent->connections.end() && place->connection_id == body.connection_id()) {
     return Misfit(state, "the connection is open already");
   }

@@ -51,7 +51,8 @@ absl::Status EvolveConversationQueued(State& state, const v1::Event& event, cons
 absl::Status EvolveConversationTransferred(State& state, const v1::Event& event,
                                            const v1::ConversationTransferred& body) {
   Conversation* conversation = state.conversations.Find(body.conversation());
-  if (conversation == nullptr || conversation->place != v1::PLACE_ACTIVE) return Misfit(state, "it is not being served");
+  if (conversation == nullptr || conversation->place != v1::PLACE_ACTIVE)
+    return Misfit(state, "it is not being served");
   if (body.to_queue() == 0 || body.to_queue() > state.queues.size()) return Misfit(state, "no such queue");
   CHATCORE_RETURN_IF_ERROR(EndAssignment(state, body.from_assignment(), body.wrap_up_until_us()));
   const bool to_agent = body.to_assignment() != base::kNoHandle;

@@ -114,7 +114,8 @@ absl::Status BeginAssignment(State& state, base::Handle handle, base::Handle con
   return absl::OkStatus();
 }
 
-void AddBackoff(State& state, base::Handle handle, Conversation& conversation, base::Handle agent, std::int64_t until_us) {
+void AddBackoff(State& state, base::Handle handle, Conversation& conversation, base::Handle agent,
+                std::int64_t until_us) {
   conversation.backoffs.push_back({.agent = agent});
   conversation.backoff_agents.push_back(agent);
   SetDeadline(state, conversation.backoffs.back().until, until_us, TimerKind::kBackoff, handle, agent);

@@ -52,7 +52,8 @@ absl::Status BeginAssignment(State& state, base::Handle handle, base::Handle con
                              std::uint32_t units);
 
 /// Excludes the agent for this conversation until then.
-void AddBackoff(State& state, base::Handle handle, Conversation& conversation, base::Handle agent, std::int64_t until_us);
+void AddBackoff(State& state, base::Handle handle, Conversation& conversation, base::Handle agent,
+                std::int64_t until_us);
 void ClearBackoffs(State& state, Conversation& conversation);
 
 /// A customer of whom nothing is left in the state leaves some time from now.

@@ -10,8 +10,8 @@ absl::Status EvolveOfferMade(State& state, const v1::Event& event, const v1::Off
   agent::Agent* agent = state.agents.Find(body.agent());
   if (conversation == nullptr || agent == nullptr) return Misfit(state, "no such conversation or agent");
   const std::uint32_t units = UnitsOf(state.config, conversation->channel);
-  Offer* offer = state.offers.Insert(
-      body.offer(), {.conversation = body.conversation(), .agent = body.agent(), .units = units});
+  Offer* offer =
+      state.offers.Insert(body.offer(), {.conversation = body.conversation(), .agent = body.agent(), .units = units});
   if (offer == nullptr) return Misfit(state, "the offer's handle is not the next one");
   if (!MovePlace(state, *conversation, ConversationTrigger::kOffered)) return Misfit(state, "it cannot be offered");
   SetDeadline(state, offer->expires, body.expires_us(), TimerKind::kOffer, body.offer());

@@ -148,10 +148,9 @@ absl::Status EvolveTicketRetired(State& state, const v1::Event& event, const v1:
     return absl::OkStatus();
   }
   const base::Handle stub_handle = state.stubs.NextHandle();
-  ticket::TicketStub* stub =
-      state.stubs.Insert(stub_handle, {.ticket_id = body.record().ticket_id(),
-                                       .customer_id = body.record().customer_id(),
-                                       .follow_ups = ticket->follow_ups});
+  ticket::TicketStub* stub = state.stubs.Insert(stub_handle, {.ticket_id = body.record().ticket_id(),
+                                                              .customer_id = body.record().customer_id(),
+                                                              .follow_ups = ticket->follow_ups});
   if (stub == nullptr || !state.stub_ids.emplace(stub->ticket_id, stub_handle).second) {
     return Misfit(state, "the stub exists already");
   }

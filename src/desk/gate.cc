@@ -61,8 +61,7 @@ Passage PassGate(const Context& context, const Outgoing& outgoing, const v1::Mes
   }
   passage.facts = report->facts();
   for (const v1::Finding& finding : report->findings()) *passage.findings.Add() = Bare(finding);
-  const bool written_by_desk =
-      context.actor.kind == v1::ACTOR_KIND_AGENT || context.actor.kind == v1::ACTOR_KIND_MODEL;
+  const bool written_by_desk = context.actor.kind == v1::ACTOR_KIND_AGENT || context.actor.kind == v1::ACTOR_KIND_MODEL;
   const v1::Verdict verdict = written_by_desk ? Judge(context.state.config.etiquette(), *report) : v1::VERDICT_SEND;
   passage.confirmed = verdict == v1::VERDICT_CONFIRM && outgoing.confirmed_digest == report->digest();
   passage.passed = verdict == v1::VERDICT_SEND || passage.confirmed;

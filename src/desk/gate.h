@@ -12,16 +12,16 @@ namespace chatcore::desk {
 /// A text on its way out.
 struct Outgoing {
   std::string_view text;
-  std::string_view language;                      // empty = unknown
+  std::string_view language;  // empty = unknown
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
-  std::uint64_t confirmed_digest = 0;             // the author has seen the findings of this text
-  bool internal_note = false;                     // colleagues may be told anything
+  std::uint64_t confirmed_digest = 0;  // the author has seen the findings of this text
+  bool internal_note = false;          // colleagues may be told anything
 };
 
 /// What the gate found. `findings` carry rule ids and spans only.
 struct Passage {
   bool passed = false;
-  bool confirmed = false;     // passed because the author confirmed
+  bool confirmed = false;  // passed because the author confirmed
   v1::MessageFacts facts;
   google::protobuf::RepeatedPtrField<v1::Finding> findings;
 };

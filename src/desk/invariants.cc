@@ -12,7 +12,9 @@
 namespace chatcore::desk {
 namespace {
 
-absl::Status Broken(std::string_view what, std::string_view id) { return base::DataLoss("invariant: {} ({})", what, id); }
+absl::Status Broken(std::string_view what, std::string_view id) {
+  return base::DataLoss("invariant: {} ({})", what, id);
+}
 
 absl::Status CheckConversation(const State& state, base::Handle handle, const Conversation& conversation) {
   const std::string& id = conversation.conversation_id;
@@ -94,10 +96,12 @@ absl::Status CheckCounts(const State& state) {
   std::map<v1::Place, std::uint32_t> places;
   state.conversations.ForEach([&](base::Handle, const Conversation& conversation) { ++places[conversation.place]; });
   std::uint32_t wrap_ups = 0;
-  state.assignments.ForEach([&](base::Handle, const Assignment& assignment) { wrap_ups += assignment.wrap_up ? 1 : 0; });
-  const bool equal = places[v1::PLACE_QUEUED] == state.counts.queued && places[v1::PLACE_OFFERED] == state.counts.offered &&
-                     places[v1::PLACE_ACTIVE] == state.counts.active && places[v1::PLACE_CLOSED] == state.counts.closed &&
-                     wrap_ups == state.counts.wrap_ups && places[v1::PLACE_OFFERED] == state.offers.size();
+  state.assignments.ForEach(
+      [&](base::Handle, const Assignment& assignment) { wrap_ups += assignment.wrap_up ? 1 : 0; });
+  const bool equal =
+      places[v1::PLACE_QUEUED] == state.counts.queued && places[v1::PLACE_OFFERED] == state.counts.offered &&
+      places[v1::PLACE_ACTIVE] == state.counts.active && places[v1::PLACE_CLOSED] == state.counts.closed &&
+      wrap_ups == state.counts.wrap_ups && places[v1::PLACE_OFFERED] == state.offers.size();
   return equal ? absl::OkStatus() : Broken("the counts are not what is there", state.config.workspace_id());
 }
 
@@ -118,7 +122,8 @@ absl::Status CheckNothingToMatch(const State& state) {
   state.agents.ForEach([&](base::Handle handle, const agent::Agent&) { everywhere.agents.insert(handle); });
   const base::Handle left = NextToMatch(state, everywhere);
   if (left == base::kNoHandle) return absl::OkStatus();
-  return Broken("an eligible agent and a waiting conversation are apart", state.conversations.Find(left)->conversation_id);
+  return Broken("an eligible agent and a waiting conversation are apart",
+                state.conversations.Find(left)->conversation_id);
 }
 
 }  // namespace chatcore::desk

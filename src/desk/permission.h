@@ -10,8 +10,8 @@ namespace chatcore::desk {
 
 /// How the actor stands to the thing the command is about.
 enum class Relation {
-  kNone,      // a colleague's, or another customer's
-  kOwn,       // the actor itself, its conversation, its offer, its ticket
+  kNone,  // a colleague's, or another customer's
+  kOwn,   // the actor itself, its conversation, its offer, its ticket
 };
 
 /// The least an actor needs for a command. Hosts and the system may do everything.

@@ -45,8 +45,7 @@ bool IsInScope(const State& state, const Conversation& conversation, v1::Convers
     case v1::CONVERSATION_SCOPE_QUEUED: {
       const bool waits = conversation.place == v1::PLACE_QUEUED || conversation.place == v1::PLACE_OFFERED;
       const agent::Agent* agent = state.agents.Find(asker);
-      return waits && (agent == nullptr ||
-                       routing::IsMember(state.queues[conversation.queue].config, agent->profile));
+      return waits && (agent == nullptr || routing::IsMember(state.queues[conversation.queue].config, agent->profile));
     }
     case v1::ConversationScope_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::ConversationScope_INT_MAX_SENTINEL_DO_NOT_USE_:

@@ -11,7 +11,8 @@ constexpr std::uint32_t kNowhere = 0xffffffff;
 
 std::vector<bool> ReferredQueues(const State& state) {
   std::vector<bool> referred(state.queues.size());
-  state.conversations.ForEach([&](base::Handle, const Conversation& conversation) { referred[conversation.queue] = true; });
+  state.conversations.ForEach(
+      [&](base::Handle, const Conversation& conversation) { referred[conversation.queue] = true; });
   state.assignments.ForEach([&](base::Handle, const Assignment& assignment) { referred[assignment.queue] = true; });
   return referred;
 }

@@ -20,8 +20,7 @@ struct Step {
 };
 
 bool PresenceHolds(const State& state, const agent::Agent& agent) {
-  return agent.presence ==
-         agent::EffectivePresence(agent, agent.wished, state.config.presence().require_connection());
+  return agent.presence == agent::EffectivePresence(agent, agent.wished, state.config.presence().require_connection());
 }
 
 base::Handle OfferToWithdraw(const State& state, base::Handle agent_handle, const agent::Agent& agent) {

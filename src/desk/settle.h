@@ -13,8 +13,8 @@ namespace chatcore::desk {
 /// `work` says where to look and is narrowed where nothing was found; it decides nothing by itself, so a restored desk,
 /// which looks everywhere, takes the same steps.
 ///
-/// Returns false, having emitted nothing, when there is no consequence left: no agent and item that the queue's mode may
-/// bind remain apart.
+/// Returns false, having emitted nothing, when there is no consequence left: no agent and item that the queue's mode
+/// may bind remain apart.
 bool SettleOneStep(const State& state, Work& work, Emitter& emit);
 
 /// True when SettleOneStep would take a step. Emits nothing; narrows `work` likewise.

@@ -166,10 +166,9 @@ absl::Status LoadConversations(const v1::StateImage& image, const QueueIds& queu
 absl::Status LoadOffersAndAssignments(const v1::StateImage& image, const QueueIds& queues, State& state) {
   if (!LoadSlots(image.offer_slots(), state.offers)) return Damaged("offer_slots");
   for (const v1::OfferImage& in : image.offers()) {
-    Offer* loaded = state.offers.Put(in.offer(), {.conversation = in.conversation(),
-                                                  .agent = in.agent(),
-                                                  .units = in.units(),
-                                                  .expires = Load(in.expires())});
+    Offer* loaded = state.offers.Put(
+        in.offer(),
+        {.conversation = in.conversation(), .agent = in.agent(), .units = in.units(), .expires = Load(in.expires())});
     agent::Agent* agent = state.agents.Find(in.agent());
     if (loaded == nullptr || agent == nullptr || state.conversations.Find(in.conversation()) == nullptr) {
       return Damaged("offers");

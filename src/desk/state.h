@@ -39,7 +39,7 @@ enum class TimerKind : std::uint8_t {
 struct QueueState {
   v1::Queue config;
   queue::WaitingLine line;
-  bool removed = false;      // no longer in the configuration; stays while something refers to it
+  bool removed = false;  // no longer in the configuration; stays while something refers to it
 };
 
 /// What may have become possible since the desk last looked: where to search for the next match. Derived, and larger
@@ -63,10 +63,10 @@ struct Counts {
 /// The durable state of one desk and what is derived from it. Deciding code sees it const; only the handlers in
 /// evolve_*.cc change it.
 struct State {
-  v1::Config config;                 // resolved
-  v1::BuildStamp stamp;              // of the last Configured; not part of the hash
-  std::uint64_t seq = 0;             // of the last event
-  std::int64_t at_us = 0;            // of the last event
+  v1::Config config;       // resolved
+  v1::BuildStamp stamp;    // of the last Configured; not part of the hash
+  std::uint64_t seq = 0;   // of the last event
+  std::int64_t at_us = 0;  // of the last event
   std::uint64_t random_state = 0;
   base::SlotMap<agent::Agent> agents;
   base::SlotMap<Customer> customers;
@@ -74,17 +74,17 @@ struct State {
   base::SlotMap<Offer> offers;
   base::SlotMap<Assignment> assignments;
   base::SlotMap<ticket::Ticket> tickets;
-  base::SlotMap<ticket::TicketStub> stubs;                  // their handles never leave the desk
+  base::SlotMap<ticket::TicketStub> stubs;  // their handles never leave the desk
   CommandWindow commands;
 
   // Derived.
-  std::vector<QueueState> queues;    // of the configuration, in its order, then removed ones
-  base::StringMap<std::uint32_t> queue_indexes;              // of the configuration
+  std::vector<QueueState> queues;                // of the configuration, in its order, then removed ones
+  base::StringMap<std::uint32_t> queue_indexes;  // of the configuration
   base::StringMap<base::Handle> agent_ids;
   base::StringMap<base::Handle> customer_ids;
   base::StringMap<base::Handle> conversation_ids;
   base::StringMap<base::Handle> ticket_ids;
-  base::StringMap<base::Handle> stub_ids;                    // by ticket id
+  base::StringMap<base::Handle> stub_ids;  // by ticket id
   base::TimerQueue timers;
   Counts counts;
   Work work;

@@ -107,8 +107,7 @@ void EmitClosed(Emitter& emit, base::Handle handle, v1::Outcome outcome, v1::End
 void EmitPresence(Emitter& emit, base::Handle handle, v1::Presence wished, std::string_view reason) {
   const State& state = emit.state();
   const agent::Agent& agent = *state.agents.Find(handle);
-  const v1::Presence presence =
-      agent::EffectivePresence(agent, wished, state.config.presence().require_connection());
+  const v1::Presence presence = agent::EffectivePresence(agent, wished, state.config.presence().require_connection());
   if (agent.wished == wished && agent.presence == presence && agent.presence_reason == reason) return;
   emit.Emit({.supervisors = true, .agents = {handle}}, [&](v1::Event& event) {
     v1::PresenceChanged& body = *event.mutable_presence_changed();
@@ -137,7 +136,8 @@ void EmitConversationsRequeued(Emitter& emit, base::Handle agent, v1::QueuedReas
     if (assignment.wrap_up) continue;
     const base::Handle conversation = assignment.conversation;
     EmitQueued(emit, conversation, LiveQueueFor(state, assignment.queue), reason);
-    EmitNotice(emit, {.customer = true}, {.kind = v1::NOTICE_KIND_AGENT_LOST, .conversation = conversation, .agent = agent});
+    EmitNotice(emit, {.customer = true},
+               {.kind = v1::NOTICE_KIND_AGENT_LOST, .conversation = conversation, .agent = agent});
   }
 }
 
@@ -224,7 +224,8 @@ std::string QueueWithRoom(const State& state, const v1::Queue& queue) {
     return next.max_waiting() == 0 || waiting < next.max_waiting();
   };
   if (has_room(queue)) return queue.queue_id();
-  return routing::FollowFallback(queue, [&](std::string_view id) { return FindQueue(state, id); }, has_room);
+  return routing::FollowFallback(
+      queue, [&](std::string_view id) { return FindQueue(state, id); }, has_room);
 }
 
 base::Handle OwnerOf(const State& state, const Conversation& conversation) {

@@ -82,7 +82,8 @@ std::int64_t ArchiveTime(const v1::TicketPolicy& policy, std::int64_t at_us) {
 
 bool IsPendingDateAhead(const Context& context, std::int64_t pending_until_us) {
   if (pending_until_us == 0 || pending_until_us > context.emit.at_us()) return true;
-  context.emit.Reject(v1::REJECT_REASON_EXPIRED, "pending_until_us: has passed; name a time to come, or open the ticket");
+  context.emit.Reject(v1::REJECT_REASON_EXPIRED,
+                      "pending_until_us: has passed; name a time to come, or open the ticket");
   return false;
 }
 
@@ -90,14 +91,15 @@ base::Handle FindTicketToChange(const Context& context, std::string_view ticket_
   const Found<ticket::Ticket> found = FindTicket(context.state, ticket_id, ticket);
   if (!found) {
     const bool left = context.state.stub_ids.contains(ticket_id);
-    context.emit.Reject(left ? v1::REJECT_REASON_TICKET_ARCHIVED : found.problem,
-                        left ? "ticket: archived; a reply of the customer opens a follow-up"
-                             : "ticket_id, ticket: not in the state");
+    context.emit.Reject(
+        left ? v1::REJECT_REASON_TICKET_ARCHIVED : found.problem,
+        left ? "ticket: archived; a reply of the customer opens a follow-up" : "ticket_id, ticket: not in the state");
     return base::kNoHandle;
   }
   if (!Permit(context, found->assignee == context.actor.agent)) return base::kNoHandle;
   if (found->record.archived()) {
-    context.emit.Reject(v1::REJECT_REASON_TICKET_ARCHIVED, "ticket: archived; a reply of the customer opens a follow-up");
+    context.emit.Reject(v1::REJECT_REASON_TICKET_ARCHIVED,
+                        "ticket: archived; a reply of the customer opens a follow-up");
     return base::kNoHandle;
   }
   return found.handle;

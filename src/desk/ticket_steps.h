@@ -38,8 +38,8 @@ TicketRules RulesOf(const v1::Config& config);
 
 /// Moves a ticket to a status and sets what follows from it: silence, archive, reopen and purge times.
 /// `pending_until_us`: for pending; 0 = no date.
-void EmitTicketStatus(Emitter& emit, base::Handle ticket, v1::TicketStatus to, v1::TicketCause cause,
-                      v1::ActorKind by, std::int64_t pending_until_us = 0);
+void EmitTicketStatus(Emitter& emit, base::Handle ticket, v1::TicketStatus to, v1::TicketCause cause, v1::ActorKind by,
+                      std::int64_t pending_until_us = 0);
 
 /// When a solved ticket becomes archived, counted from `at_us`: not before its reopen window ends.
 std::int64_t ArchiveTime(const v1::TicketPolicy& policy, std::int64_t at_us);

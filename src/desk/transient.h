@@ -17,11 +17,11 @@ namespace chatcore::desk {
 /// What a desk knows only while it runs: neither hashed nor in a snapshot. It causes ephemeral events, and the end of a
 /// lease.
 struct Transient {
-  std::optional<std::int64_t> last_now_us;                             // of the last call
+  std::optional<std::int64_t> last_now_us;  // of the last call
   std::uint64_t small_clock_steps = 0;
-  base::TimerQueue leases;                                             // owner: agent, seq: of the connection's opening
+  base::TimerQueue leases;  // owner: agent, seq: of the connection's opening
   std::map<std::pair<base::Handle, std::uint64_t>, base::TimerId> lease_ids;  // (agent, opening) -> timer
-  std::map<base::Handle, std::int64_t> previews_us;                    // conversation -> last typing preview
+  std::map<base::Handle, std::int64_t> previews_us;                           // conversation -> last typing preview
 };
 
 /// Starts or renews the lease of a connection.

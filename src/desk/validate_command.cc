@@ -14,7 +14,8 @@ namespace chatcore::desk {
 namespace {
 
 absl::Status Validate(const v1::Configure& c, const State& state) {
-  if (c.change_case() == v1::Configure::CHANGE_NOT_SET) return base::InvalidArgument("configure: whole or patch is required");
+  if (c.change_case() == v1::Configure::CHANGE_NOT_SET)
+    return base::InvalidArgument("configure: whole or patch is required");
   const v1::Config next = ResolveConfig(c.has_patch() ? PatchConfig(state.config, c.patch()) : c.whole());
   if (next.workspace_id() != state.config.workspace_id()) {
     return base::InvalidArgument("configure.whole.workspace_id: {} is not this desk's workspace", next.workspace_id());
@@ -29,13 +30,15 @@ absl::Status Validate(const v1::UpsertAgent& c, const State& state) {
   CHATCORE_RETURN_IF_ERROR(CheckName("agent.display_name", agent.display_name(), limits));
   CHATCORE_RETURN_IF_ERROR(CheckRange("agent.capacity_units", agent.capacity_units(), 0, kMaxCapacityUnits));
   if (!v1::Role_IsValid(agent.role())) return base::InvalidArgument("agent.role: unknown value {}", int{agent.role()});
-  if (!v1::AgentKind_IsValid(agent.kind())) return base::InvalidArgument("agent.kind: unknown value {}", int{agent.kind()});
+  if (!v1::AgentKind_IsValid(agent.kind()))
+    return base::InvalidArgument("agent.kind: unknown value {}", int{agent.kind()});
   v1::Requirement skills;
   *skills.mutable_skills() = agent.skills();
   CHATCORE_RETURN_IF_ERROR(CheckRequirement("agent", skills, limits));
   for (const v1::SkillLevel& skill : agent.skills()) {
     bool known = false;
-    for (const v1::Skill& configured : state.config.skills()) known = known || configured.skill_id() == skill.skill_id();
+    for (const v1::Skill& configured : state.config.skills())
+      known = known || configured.skill_id() == skill.skill_id();
     if (!known) return base::InvalidArgument("agent.skills.skill_id: {} is not in the configuration", skill.skill_id());
   }
   for (const std::string& team_id : agent.team_ids()) {
@@ -190,7 +193,8 @@ absl::Status Validate(const v1::OpenTicket& c, const State& state) {
 absl::Status CheckRecord(const v1::ReplyTicket& c, const v1::Limits& limits) {
   if (!c.has_recalled()) return absl::OkStatus();
   const v1::TicketRecord& record = c.recalled();
-  if (record.ticket_id() != c.ticket_id()) return base::InvalidArgument("recalled.ticket_id: not the ticket_id replied to");
+  if (record.ticket_id() != c.ticket_id())
+    return base::InvalidArgument("recalled.ticket_id: not the ticket_id replied to");
   CHATCORE_RETURN_IF_ERROR(CheckId("recalled.customer_id", record.customer_id(), limits));
   CHATCORE_RETURN_IF_ERROR(CheckName("recalled.subject", record.subject(), limits));
   CHATCORE_RETURN_IF_ERROR(CheckOptionalId("recalled.team_id", record.team_id(), limits));
@@ -219,7 +223,8 @@ absl::Status Validate(const v1::SetTicketStatus& c, const State& state) {
   CHATCORE_RETURN_IF_ERROR(CheckPendingDate(c.pending_until_us()));
   const bool chosen = c.status() == v1::TICKET_STATUS_OPEN || c.status() == v1::TICKET_STATUS_PENDING ||
                       c.status() == v1::TICKET_STATUS_SOLVED;
-  if (!chosen) return base::InvalidArgument("status: {} cannot be chosen; open, pending or solved can", int{c.status()});
+  if (!chosen)
+    return base::InvalidArgument("status: {} cannot be chosen; open, pending or solved can", int{c.status()});
   if (c.pending_until_us() != 0 && c.status() != v1::TICKET_STATUS_PENDING) {
     return base::InvalidArgument("pending_until_us: goes with pending only");
   }

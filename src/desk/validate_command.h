@@ -7,8 +7,9 @@
 
 namespace chatcore::desk {
 
-/// Checks the form of a command: required fields, lengths, ranges, UTF-8, known enum values; for Configure also what the
-/// new configuration says. Nothing that depends on people or on time: those are refusals. The message names the field.
+/// Checks the form of a command: required fields, lengths, ranges, UTF-8, known enum values; for Configure also what
+/// the new configuration says. Nothing that depends on people or on time: those are refusals. The message names the
+/// field.
 absl::Status ValidateCommand(const v1::Command& command, const State& state);
 
 }  // namespace chatcore::desk

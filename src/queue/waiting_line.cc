@@ -9,8 +9,7 @@ constexpr std::int64_t kStrictStepUs = std::int64_t{1} << 52;
 }  // namespace
 
 std::int64_t RankOf(const v1::Queue& config, std::int64_t waiting_since_us, std::uint32_t priority) {
-  const std::int64_t step_us =
-      config.order() == v1::QUEUE_ORDER_STRICT ? kStrictStepUs : config.priority_credit_us();
+  const std::int64_t step_us = config.order() == v1::QUEUE_ORDER_STRICT ? kStrictStepUs : config.priority_credit_us();
   return waiting_since_us - static_cast<std::int64_t>(priority) * step_us;
 }
 

@@ -14,8 +14,8 @@ namespace chatcore::queue {
 
 /// The place of an item in its line: lowest first, no two alike.
 struct Rank {
-  std::int64_t rank_us = 0;      // see RankOf
-  std::uint64_t seq = 0;         // of the event that first queued the item
+  std::int64_t rank_us = 0;  // see RankOf
+  std::uint64_t seq = 0;     // of the event that first queued the item
   base::Handle item = base::kNoHandle;
 
   auto operator<=>(const Rank&) const = default;

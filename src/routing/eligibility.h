@@ -16,12 +16,12 @@ namespace chatcore::routing {
 /// What the router knows of a thing it places: no text, no customer.
 struct Item {
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
-  std::uint32_t queue = 0;                                // index
+  std::uint32_t queue = 0;  // index
   const v1::Queue* queue_config = nullptr;
-  const v1::Requirement* requirement = nullptr;           // of the item itself
-  std::uint32_t units = 1;                                // what it costs an agent
-  std::span<const base::Handle> backoff_agents;           // not to be offered it now
-  std::string_view last_agent_id;                         // who served this customer last
+  const v1::Requirement* requirement = nullptr;  // of the item itself
+  std::uint32_t units = 1;                       // what it costs an agent
+  std::span<const base::Handle> backoff_agents;  // not to be offered it now
+  std::string_view last_agent_id;                // who served this customer last
 };
 
 /// The first condition that keeps the agent from taking the item now, in the order of v1::Obstacle; UNSPECIFIED when

@@ -9,8 +9,8 @@
 
 namespace chatcore::routing {
 
-/// Walks the fallback chain from `start` (exclusive) to the first queue that `accepts` an item. Returns its id, or empty
-/// when the chain ends or comes back to where it was.
+/// Walks the fallback chain from `start` (exclusive) to the first queue that `accepts` an item. Returns its id, or
+/// empty when the chain ends or comes back to where it was.
 ///
 /// `find` returns the configuration of a queue id, or null.
 std::string FollowFallback(const v1::Queue& start, const std::function<const v1::Queue*(std::string_view)>& find,

@@ -22,7 +22,9 @@ std::uint64_t Proficiency(const Item& item, const agent::Agent& agent) {
   return sum;
 }
 
-std::uint32_t SpareUnits(const agent::Agent& agent) { return agent.capacity_units - std::min(agent.load.units, agent.capacity_units); }
+std::uint32_t SpareUnits(const agent::Agent& agent) {
+  return agent.capacity_units - std::min(agent.load.units, agent.capacity_units);
+}
 
 std::uint32_t AssignedOn(const agent::Agent& agent, std::int64_t day) {
   return agent.day == day ? agent.assigned_today : 0;

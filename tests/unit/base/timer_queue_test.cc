@@ -37,7 +37,8 @@ TEST_CASE("the heap agrees with a plain list on random timers") {
   std::map<TimerId, Timer> plain;
   for (int step = 0; step < 20'000; ++step) {
     if (plain.empty() || random() % 3 != 0) {
-      const Timer timer{.due_us = static_cast<std::int64_t>(random() % 50), .seq = random() % 50, .owner = random() % 9};
+      const Timer timer{
+          .due_us = static_cast<std::int64_t>(random() % 50), .seq = random() % 50, .owner = random() % 9};
       plain[timers.Set(timer)] = timer;
     } else {
       auto victim = plain.begin();
@@ -48,11 +49,11 @@ TEST_CASE("the heap agrees with a plain list on random timers") {
     }
     REQUIRE(timers.size() == plain.size());
     if (plain.empty()) continue;
-    const auto least = std::min_element(plain.begin(), plain.end(), [](const auto& a, const auto& b) {
-      return a.second.Order() < b.second.Order();
-    });
+    const auto least = std::min_element(
+        plain.begin(), plain.end(), [](const auto& a, const auto& b) { return a.second.Order() < b.second.Order(); });
     REQUIRE(timers.Next()->Order() == least->second.Order());
-    const auto due = std::count_if(plain.begin(), plain.end(), [](const auto& entry) { return entry.second.due_us <= 5; });
+    const auto due =
+        std::count_if(plain.begin(), plain.end(), [](const auto& entry) { return entry.second.due_us <= 5; });
     REQUIRE(timers.CountDue(5, 1'000'000) == static_cast<std::size_t>(due));
   }
 }

@@ -18,12 +18,9 @@ TEST_CASE("every place and trigger leads where the table of the design says or n
     v1::Place queued, offered, offer_ended, assigned, closed;
   };
   const Row rows[] = {
-      {kNone, kQueued, kNone, kNone, kNone, kNone},
-      {kQueued, kQueued, kOffered, kNone, kActive, kClosed},
-      {kOffered, kNone, kNone, kQueued, kNone, kNone},
-      {kActive, kQueued, kNone, kNone, kActive, kClosed},
-      {v1::PLACE_DORMANT, kNone, kNone, kNone, kNone, kNone},
-      {kClosed, kNone, kNone, kNone, kNone, kNone},
+      {kNone, kQueued, kNone, kNone, kNone, kNone},           {kQueued, kQueued, kOffered, kNone, kActive, kClosed},
+      {kOffered, kNone, kNone, kQueued, kNone, kNone},        {kActive, kQueued, kNone, kNone, kActive, kClosed},
+      {v1::PLACE_DORMANT, kNone, kNone, kNone, kNone, kNone}, {kClosed, kNone, kNone, kNone, kNone, kNone},
   };
   for (const Row& row : rows) {
     CAPTURE(row.from);

@@ -51,7 +51,8 @@ class DeskHarness {
     std::vector<v1::Event> all;
     while (true) {
       const absl::Time next = desk_->NextDeadline();
-      now_us_ = std::max(now_us_, std::min(until_us, next == absl::InfiniteFuture() ? until_us : absl::ToUnixMicros(next)));
+      now_us_ =
+          std::max(now_us_, std::min(until_us, next == absl::InfiniteFuture() ? until_us : absl::ToUnixMicros(next)));
       for (const v1::Event& event : Advance()) all.push_back(event);
       if (now_us_ >= until_us && !desk_->NeedsAdvance(now())) return all;
     }

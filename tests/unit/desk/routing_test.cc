@@ -39,7 +39,8 @@ TEST_CASE("an agent who becomes accepting drains the queue in order up to the ca
     if (event.has_assignment_started()) bound.push_back(event.assignment_started().conversation_id());
   }
   CHECK(bound == std::vector<std::string>{"chat-1", "chat-2"});
-  CHECK(desk.Only(desk.Apply(Close("chat-1")), E::kAssignmentStarted).assignment_started().conversation_id() == "chat-3");
+  CHECK(desk.Only(desk.Apply(Close("chat-1")), E::kAssignmentStarted).assignment_started().conversation_id() ==
+        "chat-3");
 }
 
 TEST_CASE("a higher priority is worth its time credit and no more") {

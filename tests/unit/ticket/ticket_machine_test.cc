@@ -75,10 +75,10 @@ const Case kCases[] = {
 };
 
 constexpr S kStates[] = {S::kNone, S::kOpen, S::kPending, S::kSolved, S::kSolvedLate, S::kArchived, S::kSpam};
-constexpr T kTriggers[] = {T::kCreated,       T::kAgentAsked,      T::kAgentReplied,       T::kMenuOpen,
-                           T::kMenuPending,   T::kMenuSolved,      T::kCustomerReplied,    T::kPendingDateReached,
-                           T::kSilent,        T::kSilentAgain,     T::kArchiveDue,         T::kMerged,
-                           T::kMarkedSpam,    T::kUnmarkedSpam,    T::kPurgeDue};
+constexpr T kTriggers[] = {T::kCreated,     T::kAgentAsked,   T::kAgentReplied,    T::kMenuOpen,
+                           T::kMenuPending, T::kMenuSolved,   T::kCustomerReplied, T::kPendingDateReached,
+                           T::kSilent,      T::kSilentAgain,  T::kArchiveDue,      T::kMerged,
+                           T::kMarkedSpam,  T::kUnmarkedSpam, T::kPurgeDue};
 
 TEST_CASE("every row of the ticket table does what the design says and no row is left uncovered") {
   std::set<int> covered;
