@@ -1,6 +1,6 @@
-# Compiles the headers that nearly every source includes once, which makes a build two to three times faster. The presets
-# that people build with ask for it (CMAKE_PROJECT_chatcore_INCLUDE); scripts/check-absl-alias and the consumers in
-# tests/install build without, so that a missing include does not hide.
+# Compiles the headers that nearly every source includes once, which makes a build two to three times faster. The
+# presets that people build with ask for it (CMAKE_PROJECT_chatcore_INCLUDE); scripts/check-absl-alias and the consumers
+# in tests/install build without, so that a missing include does not hide.
 
 set(chatcore_precompiled
   <algorithm> <cstdint> <functional> <memory> <optional> <string> <string_view> <utility> <vector>
@@ -13,7 +13,8 @@ function(chatcore_add_precompiled name position_independent)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${name}.cc CONTENT "")
   add_library(${name} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/${name}.cc)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ${position_independent})
-  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include ${CHATCORE_GENERATED_DIR})
+  target_include_directories(${name}
+    PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include ${CHATCORE_GENERATED_DIR})
   target_link_libraries(${name} PRIVATE chatcore_settings protobuf::libprotobuf-lite absl::statusor absl::time
                                         absl::flat_hash_map absl::btree fmt::fmt)
   target_precompile_headers(${name} PRIVATE ${chatcore_precompiled})

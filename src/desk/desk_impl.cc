@@ -236,13 +236,13 @@ void Desk::Impl::PruneWork() {
   // What is not narrowed away by a search that found something is looked at again by the next call.
 }
 
-bool Desk::Impl::HasLeasesToStart() const {
+bool Desk::Impl::HasWorkToStart() const {
   bool connected = false;
-  if (!started_) {
-    state_.agents.ForEach(
-        [&](base::Handle, const agent::Agent& agent) { connected = connected || !agent.connections.empty(); });
-  }
-  return connected;
+  state_.agents.ForEach(
+      [&](base::Handle, const agent::Agent& agent) { connected = connected || !agent.connections.empty(); });
+  // Replay looks nowhere, so what it left to look at is more than there is to do.
+  desk::Work work = state_.work;
+  return connected || desk::HasStepToSettle(state_, work);
 }
 
 std::optional<std::int64_t> Desk::Impl::NextDueUs() const {
@@ -253,7 +253,7 @@ std::optional<std::int64_t> Desk::Impl::NextDueUs() const {
 }
 
 absl::Time Desk::Impl::NextDeadline() const {
-  if (WorkIsLeft() || HasLeasesToStart()) return absl::InfinitePast();
+  if (started_ ? WorkIsLeft() : HasWorkToStart()) return absl::InfinitePast();
   const std::optional<std::int64_t> due_us = NextDueUs();
   return due_us ? absl::FromUnixMicros(*due_us) : absl::InfiniteFuture();
 }

@@ -52,7 +52,7 @@ class Desk::Impl {
   absl::Status EndCall(std::size_t first, const desk::Emitter& emit, EventList& events);
 
   bool WorkIsLeft() const;
-  bool HasLeasesToStart() const;
+  bool HasWorkToStart() const;  // before the first call
   std::size_t Budget() const { return state_.config.time().max_events_per_call(); }
   std::optional<std::int64_t> NextDueUs() const;
 

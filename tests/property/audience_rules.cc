@@ -48,8 +48,10 @@ const std::vector<AudienceRule>& AudienceRules() {
       {E::kAgentAdded, C::kNever, true},
       {E::kAgentChanged, C::kNever, true, nullptr, [](const E& e) { return Agents{e.agent_changed().agent()}; }},
       {E::kAgentRemoved, C::kNever, true},
-      {E::kConnectionOpened, C::kNever, true, nullptr, [](const E& e) { return Agents{e.connection_opened().agent()}; }},
-      {E::kConnectionClosed, C::kNever, true, nullptr, [](const E& e) { return Agents{e.connection_closed().agent()}; }},
+      {E::kConnectionOpened, C::kNever, true, nullptr,
+       [](const E& e) { return Agents{e.connection_opened().agent()}; }},
+      {E::kConnectionClosed, C::kNever, true, nullptr,
+       [](const E& e) { return Agents{e.connection_closed().agent()}; }},
       {E::kPresenceChanged, C::kNever, true, nullptr, [](const E& e) { return Agents{e.presence_changed().agent()}; }},
       {E::kAgentLost, C::kNever, true, nullptr, [](const E& e) { return Agents{e.agent_lost().agent()}; }},
       {E::kCustomerAdded, C::kNever, false},
@@ -108,7 +110,8 @@ std::string AudienceProblem(const E& event) {
   if (customer && rule->customer == C::kNever) return "the customer sees it";
   if (!customer && rule->customer == C::kAlways) return "the customer does not see it";
   if (rule->shows_customer != nullptr && customer != rule->shows_customer(event)) return "the customer, or not";
-  if (event.has_ticket_replied() && event.ticket_replied().internal_note() && customer) return "the customer sees a note";
+  if (event.has_ticket_replied() && event.ticket_replied().internal_note() && customer)
+    return "the customer sees a note";
   const auto& named = event.audience_agents();
   for (std::uint64_t agent : rule->agents == nullptr ? Agents() : rule->agents(event)) {
     if (agent != 0 && std::find(named.begin(), named.end(), agent) == named.end()) return "an agent is not named";

@@ -65,7 +65,7 @@ class Maker {
 
   // A clock that is set back a little counts as no time passing. One that is set back too far is refused.
   std::int64_t ClockOfTheCall() {
-    if (dice_.Percent(3)) return now_us_ - dice_.Between(1, kSecondUs);
+    if (wishes_.clock_steps && dice_.Percent(3)) return now_us_ - dice_.Between(1, kSecondUs);
     if (wishes_.bad_forms && dice_.Percent(1)) return now_us_ - 2 * kHourUs;
     return now_us_;
   }

@@ -28,10 +28,9 @@ void Reply(v1::Command& command) {
 
 std::string TooLong() { return std::string(129, 'x'); }
 
-}  // namespace
-
-const std::vector<Malformed>& MalformedCommands() {
-  static const std::vector<Malformed> commands = {
+// Conversations and what all commands share.
+std::vector<Malformed> FirstHalf() {
+  return {
       {"no body", v1::Command()},
       {"an agent acts without a name", Make([](v1::Command& c) {
          Start(c);
@@ -86,8 +85,14 @@ const std::vector<Malformed>& MalformedCommands() {
          c.mutable_upsert_agent()->mutable_agent()->set_agent_id("ada");
          c.mutable_upsert_agent()->mutable_agent()->add_team_ids("nowhere");
        })},
+  };
+}
+
+std::vector<Malformed> SecondHalf() {
+  return {
       {"a connection without an id", Make([](v1::Command& c) { c.mutable_open_connection()->set_agent_id("ada"); })},
-      {"a transfer to nowhere", Make([](v1::Command& c) { c.mutable_transfer_conversation()->set_conversation_id("v1"); })},
+      {"a transfer to nowhere",
+       Make([](v1::Command& c) { c.mutable_transfer_conversation()->set_conversation_id("v1"); })},
       {"a transfer to two", Make([](v1::Command& c) {
          c.mutable_transfer_conversation()->set_conversation_id("v1");
          c.mutable_transfer_conversation()->set_to_agent_id("ada");
@@ -141,6 +146,16 @@ const std::vector<Malformed>& MalformedCommands() {
          queue.set_fallback_queue_id("q1");
        })},
   };
+}
+
+}  // namespace
+
+const std::vector<Malformed>& MalformedCommands() {
+  static const std::vector<Malformed> commands = [] {
+    std::vector<Malformed> all = FirstHalf();
+    for (const Malformed& malformed : SecondHalf()) all.push_back(malformed);
+    return all;
+  }();
   return commands;
 }
 

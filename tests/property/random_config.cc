@@ -86,7 +86,9 @@ v1::EtiquettePolicy RandomEtiquette(Dice& dice) {
   return etiquette;
 }
 
-void AddStrategy(Dice& dice, v1::Queue& queue) {
+void AddStrategy(Dice& dice, const Wishes& wishes, v1::Queue& queue) {
+  for (v1::Criterion criterion : wishes.strategy) queue.add_strategy(criterion);
+  if (!wishes.strategy.empty()) return;
   std::vector<int> criteria;
   for (int c = v1::CRITERION_UNSPECIFIED + 1; c < v1::Criterion_ARRAYSIZE; ++c) criteria.push_back(c);
   for (std::uint64_t left = dice.Below(4); left > 0; --left) {
@@ -107,7 +109,7 @@ v1::Queue RandomQueue(Dice& dice, const Wishes& wishes, const v1::Config& config
   queue.set_decline_backoff_us(Perhaps(dice, {kSecondUs, 10 * kMinuteUs}));
   queue.set_timeout_backoff_us(Perhaps(dice, {kSecondUs, 10 * kMinuteUs}));
   queue.set_max_missed_offers(static_cast<std::uint32_t>(Perhaps(dice, {1, 2, 5})));
-  AddStrategy(dice, queue);
+  AddStrategy(dice, wishes, queue);
   queue.set_order(dice.OneOf({v1::QUEUE_ORDER_UNSPECIFIED, v1::QUEUE_ORDER_TIME_CREDIT, v1::QUEUE_ORDER_STRICT}));
   queue.set_priority_credit_us(Perhaps(dice, {1, 10 * kSecondUs, kHourUs}));
   queue.set_weight(static_cast<std::uint32_t>(dice.Below(3)));

@@ -1,6 +1,8 @@
 #ifndef CHATCORE_TESTS_PROPERTY_RANDOM_CONFIG_H_
 #define CHATCORE_TESTS_PROPERTY_RANDOM_CONFIG_H_
 
+#include <vector>
+
 #include "chatcore/v1/command.pb.h"
 #include "chatcore/v1/config.pb.h"
 #include "tests/property/dice.h"
@@ -14,9 +16,11 @@ struct Wishes {
   bool connections = true;         // open connections, with leases
   bool restarts = true;
   bool bad_forms = true;           // malformed commands and clocks that step too far back
+  bool clock_steps = true;         // the clock steps back a little now and then
   bool changes_config = true;
   bool linter = true;
   bool plain_agents = false;       // no teams, skills, languages or limits: every accepting agent with room may do all
+  std::vector<v1::Criterion> strategy = {};  // of every queue; none = each its own
 };
 
 /// A valid configuration: one to four queues of all kinds, policies short and long, limits that are soon reached.

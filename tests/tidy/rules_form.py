@@ -33,6 +33,7 @@ def file_size(project):
             "src/a/b.cc": "void F() {\n" + "  x();\n" * 70 + "}\n",
             "src/a/t.cc": "const int kT[] = {\n" + "1,\n" * 200 + "};\n",
         },
+        {"src/a/t.cc": "int F() {\n  const int t[] = {\n" + "      1,\n" * 99 + "  };\n  return t[0];\n}\n"},
         {"src/a/b.h": "class A {\n  void F() {\n  }\n" + "  int a;\n" * 99 + "};\nvoid G() {\n}\n"},
         {
             "src/a/b.cc": "namespace a {\nvoid F() {\n"
@@ -44,23 +45,27 @@ def file_size(project):
     ],
     bad=[
         {"src/a/b.cc": "void F() {\n" + "  x();\n" * 81 + "}\n"},
+        {"src/a/b.cc": "void F() {\n  const int t[] = {\n      1,\n  };\n" + "  x();\n" * 81 + "}\n"},
         {"src/a/b.cc": "bool A::F(int a,\n         int b) const {\n" + "  x();\n" * 90 + "}\n"},
     ],
 )
 def function_size(project):
     for path in project.paths("*.cc", "*.h"):
-        opening, cases = None, 0
+        opening, rows, table = None, 0, False  # rows of tables and of switches do not count
         for number, line in enumerate(code_only(project.text(path)).split("\n"), 1):
+            bare = line.strip()
             if line.rstrip() in ("}", "};"):
-                if opening is not None and line.rstrip() == "}" and number - opening - 1 - cases > MAX_FUNCTION_LINES:
-                    yield Finding(
-                        path, opening, f"a function of {number - opening - 1} lines; at most {MAX_FUNCTION_LINES}"
-                    )
-                opening, cases = None, 0
-            elif opening is None and ")" in line and line.rstrip().endswith("{"):
+                size = number - opening - 1 - rows if opening is not None and line.rstrip() == "}" else 0
+                if size > MAX_FUNCTION_LINES:
+                    yield Finding(path, opening, f"a function of {size} lines; at most {MAX_FUNCTION_LINES}")
+                opening, rows, table = None, 0, False
+            elif opening is None and ")" in line and bare.endswith("{"):
                 opening = number
-            elif line.lstrip().startswith("case "):
-                cases += 1
+            elif bare.endswith("= {"):
+                table = True
+            elif table or bare.startswith("case "):
+                table = table and bare != "};"
+                rows += 1
 
 
 @rule(

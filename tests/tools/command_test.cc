@@ -132,7 +132,7 @@ TEST_CASE("a configuration that cannot be read is one line with file, line, colu
   CHECK(people.out.empty());
   CHECK(people.error ==
         "chatcore: " + file +
-            ":3:32: queues[0].mode: expected one of assign, offer_one, pick_list, found \"offer_two\"\n");
+            ":3:31: queues[0].mode: expected one of assign, offer_one, pick_list, found \"offer_two\"\n");
   const Outcome machine = RunCommand({"check", file, "--json"});
   CHECK(machine.exit_code == 2);
   REQUIRE(IsOneLine(machine.error));
@@ -145,7 +145,7 @@ TEST_CASE("a configuration that contradicts itself names the file and the field"
   const Outcome outcome = RunCommand({"check", file});
   CHECK(outcome.exit_code == 2);
   CHECK(IsOneLine(outcome.error));
-  CHECK(outcome.error.find(file + ": queues[0]") != std::string::npos);
+  CHECK(outcome.error.find(file + ": queues[a].fallback_queue_id") != std::string::npos);
 }
 
 TEST_CASE("a file that is not there, a folder and bytes that are no text are bad input") {

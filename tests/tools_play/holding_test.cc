@@ -70,7 +70,8 @@ TEST_CASE("a chat that waits between two rows is not delayed") {
 }
 
 TEST_CASE("a chat that waits again after a transfer is held again and each row counts once") {
-  // b is transferred at 5 while the only slot goes to c, which was waiting longer.
+  // b is transferred at 5 and the only slot goes to c; b comes back when the minute is over for which its agent is
+  // excluded.
   const std::string first = Start(0, "b") + Agent(2, "b") +
                             RowAt(5, R"("event": "transfer", "conversation": "b", "to_queue": "everybody")") +
                             Customer(8, "b") + Agent(12, "b") + End(20, "b");
@@ -78,8 +79,8 @@ TEST_CASE("a chat that waits again after a transfer is held again and each row c
   const Played played = PlayText(Merge({first, second}), kOneChatAtATime);
   CHECK(MessageSeconds(played, "c") == Seconds{5});
   CHECK(ClosedSecond(played, "c") == 31);
-  CHECK(MessageSeconds(played, "b") == Seconds{2, 31, 35});
-  CHECK(ClosedSecond(played, "b") == 43);
+  CHECK(MessageSeconds(played, "b") == Seconds{2, 65, 69});
+  CHECK(ClosedSecond(played, "b") == 77);
   CHECK(played.result.rows_held == 4);
   CHECK(played.result.tally.transfers == 1);
 }

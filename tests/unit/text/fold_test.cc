@@ -1,6 +1,6 @@
 #include "src/text/fold.h"
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -150,12 +150,12 @@ TEST_CASE("what is folded letter by letter is what Unicode folds cluster by clus
   }
 }
 
-TEST_CASE("a hundred thousand marks on one letter are folded in linear time") {
+TEST_CASE("fifty thousand marks on one letter are folded in linear time") {
   std::string text = "a";
   for (int i = 0; i < 50000; ++i) text += i % 2 == 0 ? "\u0301" : "\u0323";
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // of the processor: the machine may be busy
   CHECK(Fold(text).size() >= 100000);
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+  CHECK(std::clock() - begin < 2 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("a folded text may be used again") {

@@ -122,7 +122,8 @@ def library() -> ctypes.CDLL:
 
 def library_version() -> str:
     """Returns the version of the loaded library, such as "1.2.3"."""
-    return library().chatcore_version_string().decode()
+    version: bytes = library().chatcore_version_string()
+    return version.decode()
 
 
 def check(status: int, error: ctypes.c_void_p) -> None:

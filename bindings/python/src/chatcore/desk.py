@@ -101,7 +101,7 @@ class Desk:
     def next_deadline_us(self) -> int:
         """Like `next_deadline` in microseconds since 1970: 2**63 - 1 for never, -2**63 for at once."""
         with self._lock:
-            return _native.library().chatcore_desk_next_deadline_us(self._open())
+            return int(_native.library().chatcore_desk_next_deadline_us(self._open()))
 
     def query(self, query: v1.Query, now: Instant) -> v1.Answer:
         """Answers a question as of `now`. Raises NotFound, PermissionDenied or InvalidArgument."""
@@ -152,7 +152,7 @@ class Desk:
     def last_seq(self) -> int:
         """Returns the sequence number of the last event; 0 at the start."""
         with self._lock:
-            return _native.library().chatcore_desk_last_seq(self._open())
+            return int(_native.library().chatcore_desk_last_seq(self._open()))
 
     def close(self) -> None:
         """Gives the desk up. Every later call raises FailedPrecondition; closing twice is fine."""
