@@ -14,7 +14,7 @@ struct PlayOptions {
                        // else one queue for everybody
   std::uint32_t agents = 0;  // --agents: so many agents accept all day in place of the feed's own; 0 = the feed's own
   std::uint32_t max_chats = 0;    // --max-chats: chats each agent holds at once; 0 = as the feed says, else three
-  std::string language = "en";    // --language: of conversations that name none; empty = unknown, every rule pack applies
+  std::string language = "en";    // --language: of conversations that name none; empty = unknown: every pack applies
   std::string journal;            // --journal: a new SQLite journal to store every event in; empty = none
   std::uint32_t table_rows = 10;  // --rows: rows of each table in the report; 0 = all
   bool offers = false;            // --offers: agents are offered each chat and accept after a few seconds

@@ -13,14 +13,12 @@ Step CommandGenerator::Next(const reference::NaiveDesk& twin, std::int64_t now_u
   };
   using G = CommandGenerator;
   static constexpr Choice kChoices[] = {
-      {3, &G::Configure},         {6, &G::UpsertAgent},       {1, &G::RemoveAgent},
-      {4, &G::OpenConnection},    {4, &G::Heartbeat},         {3, &G::CloseConnection},
-      {10, &G::SetPresence},      {3, &G::UpsertCustomer},    {1, &G::ForgetCustomer},
-      {18, &G::StartConversation}, {10, &G::PostMessage},     {4, &G::PreviewTyping},
-      {7, &G::CloseConversation}, {3, &G::AbandonConversation}, {9, &G::AcceptOffer},
-      {4, &G::DeclineOffer},      {5, &G::PickConversation},  {7, &G::TransferConversation},
-      {3, &G::EndWrapUp},         {7, &G::OpenTicket},        {12, &G::ReplyTicket},
-      {5, &G::SetTicketStatus},   {3, &G::MarkTicketSpam},    {2, &G::UnmarkTicketSpam},
+      {3, &G::Configure},         {6, &G::UpsertAgent},          {1, &G::RemoveAgent},    {4, &G::OpenConnection},
+      {4, &G::Heartbeat},         {3, &G::CloseConnection},      {10, &G::SetPresence},   {3, &G::UpsertCustomer},
+      {1, &G::ForgetCustomer},    {18, &G::StartConversation},   {10, &G::PostMessage},   {4, &G::PreviewTyping},
+      {7, &G::CloseConversation}, {3, &G::AbandonConversation},  {9, &G::AcceptOffer},    {4, &G::DeclineOffer},
+      {5, &G::PickConversation},  {7, &G::TransferConversation}, {3, &G::EndWrapUp},      {7, &G::OpenTicket},
+      {12, &G::ReplyTicket},      {5, &G::SetTicketStatus},      {3, &G::MarkTicketSpam}, {2, &G::UnmarkTicketSpam},
       {3, &G::AssignTicket},      {4, &G::MergeTicket},
   };
   state_ = &twin.state();
@@ -91,9 +89,9 @@ const reference::NaiveAgent* CommandGenerator::OwnerOf(const Conversation& conve
 }
 
 std::string CommandGenerator::AnyText(std::uint64_t* confirmed_digest) {
-  const std::string text = dice_.OneOf<const char*>(
-      {"", "Good morning, how can I help?", "Please calm down.", "I have no idea.", "This is your fault.",
-       "Have you tried it again?", "Labdien! Kā varu palīdzēt?"});
+  const std::string text =
+      dice_.OneOf<const char*>({"", "Good morning, how can I help?", "Please calm down.", "I have no idea.",
+                                "This is your fault.", "Have you tried it again?", "Labdien! Kā varu palīdzēt?"});
   if (dice_.Percent(40)) *confirmed_digest = dice_.Percent(90) ? TextDigest(text) : 7;
   return text;
 }
@@ -111,7 +109,8 @@ void CommandGenerator::Envelope() {
     command_ids_.push_back(command_.id());
   }
   if (dice_.Percent(20)) command_.set_issued_us(now_us_ - dice_.OneOf({std::int64_t{0}, kSecondUs, kMinuteUs, kDayUs}));
-  if (dice_.Percent(10)) command_.set_not_after_us(now_us_ + dice_.OneOf({std::int64_t{-1}, std::int64_t{0}, kSecondUs}));
+  if (dice_.Percent(10))
+    command_.set_not_after_us(now_us_ + dice_.OneOf({std::int64_t{-1}, std::int64_t{0}, kSecondUs}));
 }
 
 void CommandGenerator::Configure() {
@@ -230,8 +229,7 @@ void CommandGenerator::StartConversation() {
 
 void CommandGenerator::PostMessage() {
   v1::PostMessage& body = *command_.mutable_post_message();
-  const Conversation* conversation =
-      AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
+  const Conversation* conversation = AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
   NameConversation(body, conversation);
   body.set_message_id("m" + std::to_string(next_id_++));
   std::uint64_t digest = 0;
@@ -245,8 +243,7 @@ void CommandGenerator::PostMessage() {
 
 void CommandGenerator::PreviewTyping() {
   v1::PreviewTyping& body = *command_.mutable_preview_typing();
-  const Conversation* conversation =
-      AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
+  const Conversation* conversation = AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
   NameConversation(body, conversation);
   body.set_text("I would like to");
   ActAsEitherSide(conversation);
@@ -254,8 +251,7 @@ void CommandGenerator::PreviewTyping() {
 
 void CommandGenerator::CloseConversation() {
   v1::CloseConversation& body = *command_.mutable_close_conversation();
-  const Conversation* conversation =
-      AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
+  const Conversation* conversation = AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
   NameConversation(body, conversation);
   if (dice_.Percent(30)) body.set_reason("resolved");
   if (dice_.Percent(25)) {
@@ -304,8 +300,7 @@ void CommandGenerator::PickConversation() {
 }
 
 void CommandGenerator::TransferConversation() {
-  const Conversation* conversation =
-      AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
+  const Conversation* conversation = AnyConversation([](const Conversation& c) { return c.place == v1::PLACE_ACTIVE; });
   v1::TransferConversation& body = *command_.mutable_transfer_conversation();
   NameConversation(body, conversation);
   if (dice_.Percent(50)) {

@@ -79,7 +79,7 @@ class CommandGenerator {
   const reference::NaiveState* state_ = nullptr;
   std::int64_t now_us_ = 0;
   v1::Command command_;
-  std::vector<Handle> old_handles_;          // of anything, most of them gone by now
+  std::vector<Handle> old_handles_;  // of anything, most of them gone by now
   std::vector<std::string> command_ids_;
   std::uint64_t next_id_ = 1;
 };

@@ -12,9 +12,7 @@ namespace {
 
 absl::Time TimeOf(std::int64_t us) { return absl::FromUnixMicros(us); }
 
-Parts PartsOf(const Sequence& sequence) {
-  return {.linter = sequence.with_linter ? SmallLinter() : nullptr};
-}
+Parts PartsOf(const Sequence& sequence) { return {.linter = sequence.with_linter ? SmallLinter() : nullptr}; }
 
 std::string Describe(const v1::Event* event) { return event == nullptr ? "nothing" : ToText(*event); }
 
@@ -61,16 +59,16 @@ Failure Comparison::Call(const Step& step) {
   list_.Add().set_command_id("what was there before");
   const bool too_far_back = twin_.LastUs() - step.now_us > twin_.state().config.time().max_clock_step_us();
   const bool command = step.kind == Step::Kind::kCommand;
-  const absl::Status status = command ? desk_->Apply(step.command, TimeOf(step.now_us), list_)
-                                      : desk_->AdvanceTo(TimeOf(step.now_us), list_);
+  const absl::Status status =
+      command ? desk_->Apply(step.command, TimeOf(step.now_us), list_) : desk_->AdvanceTo(TimeOf(step.now_us), list_);
   if (!status.ok()) return CheckRefusedForm(step, status, too_far_back);
   if (too_far_back || (command && step.form == Step::Form::kBad)) return {"form", "a malformed call was accepted"};
   events_.assign(std::next(list_.begin(), 1), list_.end());
   if (tamper_) tamper_(events_);
   leases_wait_ = false;
   if (command) ++coverage_.commands[step.command.body_case()];
-  const auto expected = command ? twin_.Apply(step.command, step.now_us, events_)
-                                : twin_.AdvanceTo(step.now_us, events_);
+  const auto expected =
+      command ? twin_.Apply(step.command, step.now_us, events_) : twin_.AdvanceTo(step.now_us, events_);
   if (Failure failure = CompareEvents(expected)) return failure;
   if (Failure failure = FollowWithShadow()) return failure;
   return CheckState();
@@ -92,8 +90,8 @@ Failure Comparison::CompareEvents(const reference::NaiveDesk::Events& expected) 
     const v1::Event* desk = i < events_.size() ? &events_[i] : nullptr;
     const v1::Event* twin = i < expected.size() ? &expected[i] : nullptr;
     if (desk != nullptr && twin != nullptr && Essence(*desk) == Essence(*twin)) continue;
-    return {"events", fmt::format("event {} of the call differs\n  desk: {}\n  twin: {}", i + 1, Describe(desk),
-                                  Describe(twin))};
+    return {"events",
+            fmt::format("event {} of the call differs\n  desk: {}\n  twin: {}", i + 1, Describe(desk), Describe(twin))};
   }
   return {};
 }

@@ -39,9 +39,7 @@ void ExpectSameEvents(const Wishes& wishes, const Manner& first, const Manner& s
 
 }  // namespace
 
-TEST_CASE("the same commands at the same times give the same events to the byte") {
-  ExpectSameEvents({}, {}, {});
-}
+TEST_CASE("the same commands at the same times give the same events to the byte") { ExpectSameEvents({}, {}, {}); }
 
 // Timers may lag here: how long the desk slept is counted from the last call, so a call more changes DeskResumed.
 TEST_CASE("extra calls of AdvanceTo change no event") {

@@ -133,7 +133,8 @@ std::string EventWatch::OnTransferred(const v1::Event& event) {
   const v1::ConversationTransferred& body = event.conversation_transferred();
   const auto talk = talks_.find(body.conversation());
   if (talk == talks_.end() || talk->second.assignment != body.from_assignment()) return "it was not served so";
-  std::string problem = EndAssignment(body.from_assignment(), body.from_agent(), body.wrap_up_until_us() > event.at_us());
+  std::string problem =
+      EndAssignment(body.from_assignment(), body.from_agent(), body.wrap_up_until_us() > event.at_us());
   if (!problem.empty()) return problem;
   talk->second.queue_id = body.to_queue_id();
   talk->second.assignment = body.to_assignment();

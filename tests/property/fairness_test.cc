@@ -50,7 +50,8 @@ class Fairness {
     if (event.has_configured()) default_capacity_ = event.configured().config().default_capacity_units();
     if (event.has_agent_added()) profiles_[event.agent_added().agent()] = event.agent_added().profile();
     if (event.has_agent_changed()) profiles_[event.agent_changed().agent()] = event.agent_changed().profile();
-    if (event.has_presence_changed()) presences_[event.presence_changed().agent()] = event.presence_changed().presence();
+    if (event.has_presence_changed())
+      presences_[event.presence_changed().agent()] = event.presence_changed().presence();
     if (event.has_agent_removed()) {
       presences_.erase(event.agent_removed().agent());
       std::erase_if(backoffs_, [&](const Pair& pair) { return pair.second == event.agent_removed().agent(); });
@@ -58,11 +59,13 @@ class Fairness {
     if (event.has_offer_ended() && event.offer_ended().backoff_until_us() != 0) {
       backoffs_.insert({event.offer_ended().conversation(), event.offer_ended().agent()});
     }
-    if (event.has_backoff_ended()) backoffs_.erase({event.backoff_ended().conversation(), event.backoff_ended().agent()});
+    if (event.has_backoff_ended())
+      backoffs_.erase({event.backoff_ended().conversation(), event.backoff_ended().agent()});
     if (event.has_assignment_started()) ForgetBackoffs(event.assignment_started().conversation());
     if (event.has_conversation_closed()) ForgetBackoffs(event.conversation_closed().conversation());
     if (event.has_conversation_transferred() && event.conversation_transferred().backoff_until_us() != 0) {
-      backoffs_.insert({event.conversation_transferred().conversation(), event.conversation_transferred().from_agent()});
+      backoffs_.insert(
+          {event.conversation_transferred().conversation(), event.conversation_transferred().from_agent()});
     }
   }
 

@@ -30,7 +30,8 @@ class Maker {
       : dice_(seed),
         wishes_(wishes),
         generator_(dice_, wishes_),
-        sequence_{.config = RandomConfig(dice_, wishes_), .with_linter = wishes_.linter && dice_.Percent(50), .steps = {}},
+        sequence_{
+            .config = RandomConfig(dice_, wishes_), .with_linter = wishes_.linter && dice_.Percent(50), .steps = {}},
         comparison_(sequence_, coverage, tamper) {}
 
   Made Make() {
@@ -114,9 +115,9 @@ Sequence Shrink(const Sequence& sequence, Failure& failure, const Tamper& tamper
 std::string Report(std::uint64_t seed, const Made& made, const Tamper& tamper) {
   Failure failure = made.failure;
   const Sequence shortest = Shrink(made.sequence, failure, tamper);
-  std::string text = fmt::format("CHATCORE_TEST_SEED={}\n{} steps, shortened to {}:\n{}{}: {}\n", seed,
-                                 made.sequence.steps.size(), shortest.steps.size(), ToText(shortest), failure.kind,
-                                 failure.text);
+  std::string text =
+      fmt::format("CHATCORE_TEST_SEED={}\n{} steps, shortened to {}:\n{}{}: {}\n", seed, made.sequence.steps.size(),
+                  shortest.steps.size(), ToText(shortest), failure.kind, failure.text);
   const std::string path = fmt::format("{}/property-failure-{}.txt", CHATCORE_BINARY_DIR, seed);
   std::ofstream(path) << text;
   return text + "written to " + path + "\n";

@@ -1,10 +1,11 @@
+#include "tests/property/malformed.h"
+
 #include <memory>
 #include <set>
 #include <string>
 
 #include "chatcore/desk.h"
 #include "doctest/doctest.h"
-#include "tests/property/malformed.h"
 #include "tests/property/make_sequence.h"
 
 namespace chatcore::property {

@@ -12,14 +12,14 @@ namespace chatcore::property {
 /// What a test needs of its sequences beyond chance.
 struct Wishes {
   int steps = 250;
-  bool never_resumes = false;      // timers may lag by years: DeskResumed never comes
-  bool connections = true;         // open connections, with leases
+  bool never_resumes = false;  // timers may lag by years: DeskResumed never comes
+  bool connections = true;     // open connections, with leases
   bool restarts = true;
-  bool bad_forms = true;           // malformed commands and clocks that step too far back
-  bool clock_steps = true;         // the clock steps back a little now and then
+  bool bad_forms = true;    // malformed commands and clocks that step too far back
+  bool clock_steps = true;  // the clock steps back a little now and then
   bool changes_config = true;
   bool linter = true;
-  bool plain_agents = false;       // no teams, skills, languages or limits: every accepting agent with room may do all
+  bool plain_agents = false;  // no teams, skills, languages or limits: every accepting agent with room may do all
   std::vector<v1::Criterion> strategy = {};  // of every queue; none = each its own
 };
 

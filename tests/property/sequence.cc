@@ -68,7 +68,8 @@ std::string ToText(const Step& step) {
 }
 
 std::string ToText(const Sequence& sequence) {
-  std::string text = fmt::format("config: {}\nlinter: {}\n", Text(sequence.config), sequence.with_linter ? "yes" : "no");
+  std::string text =
+      fmt::format("config: {}\nlinter: {}\n", Text(sequence.config), sequence.with_linter ? "yes" : "no");
   for (std::size_t i = 0; i < sequence.steps.size(); ++i) {
     text += fmt::format("{:3}. {}\n", i + 1, ToText(sequence.steps[i]));
   }

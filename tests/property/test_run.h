@@ -11,8 +11,8 @@ namespace chatcore::property {
 
 /// How long the property tests search, from the environment.
 ///
-///   CHATCORE_TEST_MINUTES  search so long, with seeds of chance; without it a fixed number of sequences, always the same
-///   CHATCORE_TEST_SEED     the first seed
+///   CHATCORE_TEST_MINUTES  search so long, with seeds of chance; without it a fixed number of sequences, always the
+///   same CHATCORE_TEST_SEED     the first seed
 struct TestRun {
   std::uint64_t first_seed = 1;
   double minutes = 0;
@@ -25,11 +25,12 @@ struct TestRun {
     return run;
   }
 
-  /// Calls `play` with one seed after another: `count` times, or for `share` of the minutes. Stops when it returns false.
+  /// Calls `play` with one seed after another: `count` times, or for `share` of the minutes. Stops when it returns
+  /// false.
   void ForEachSeed(int count, double share, const std::function<bool(std::uint64_t)>& play) const {
     using Clock = std::chrono::steady_clock;
-    const auto until = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                          std::chrono::duration<double>(minutes * share * 60));
+    const auto until =
+        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(minutes * share * 60));
     for (std::uint64_t n = 0; minutes > 0 ? Clock::now() < until : n < static_cast<std::uint64_t>(count); ++n) {
       if (!play(first_seed + n)) return;
     }

@@ -192,9 +192,8 @@ std::uint32_t NaiveDesk::PositionOf(std::string_view queue_id) const {
 std::string NaiveDesk::QueueWithRoom(const std::string& queue_id) const {
   for (std::string next = queue_id; !next.empty(); next = LiveQueue(next)->fallback_queue_id()) {
     const v1::Queue& queue = *LiveQueue(next);
-    const auto waiting = std::count_if(state_.conversations.begin(), state_.conversations.end(), [&](const auto& item) {
-      return item->Waits() && item->queue_id() == next;
-    });
+    const auto waiting = std::count_if(state_.conversations.begin(), state_.conversations.end(),
+                                       [&](const auto& item) { return item->Waits() && item->queue_id() == next; });
     if (queue.max_waiting() == 0 || waiting < queue.max_waiting()) return next;
   }
   return "";

@@ -256,7 +256,8 @@ void NaiveDesk::PreviewTyping(const v1::PreviewTyping& command) {
   NaiveConversation* conversation = Find(command.conversation_id(), command.conversation());
   if (conversation == nullptr) return;
   const NaiveAgent* owner = OwnerOf(*conversation);
-  const bool own = actor_.IsCustomer() ? actor_.customer_id == conversation->record.customer_id() : actor_.agent == owner;
+  const bool own =
+      actor_.IsCustomer() ? actor_.customer_id == conversation->record.customer_id() : actor_.agent == owner;
   if (!May(own, {.customer_on_own = true}) || owner == nullptr) return;
   if (!differences_.unseen_previews_count && PreviewIsTooSoon(*conversation)) return;
   if (actor_.IsCustomer()) {

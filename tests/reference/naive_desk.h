@@ -74,7 +74,18 @@ class NaiveDesk {
     int on_own = v1::ROLE_AGENT;
     int on_others = v1::ROLE_LEAD;
   };
-  enum class TimerKind { kOffer, kBackoff, kGrace, kWrapUp, kPendingUntil, kSilence, kLeave, kConversation, kCustomer, kStub };
+  enum class TimerKind {
+    kOffer,
+    kBackoff,
+    kGrace,
+    kWrapUp,
+    kPendingUntil,
+    kSilence,
+    kLeave,
+    kConversation,
+    kCustomer,
+    kStub
+  };
   struct Timer {
     Due due;
     int kind = 0;

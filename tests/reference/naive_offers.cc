@@ -82,8 +82,8 @@ void NaiveDesk::Assign(NaiveConversation& conversation, NaiveAgent& agent, v1::A
   body.set_agent(agent.handle);
   body.set_agent_id(agent.id());
   body.set_by(by);
-  body.set_waited_us(now_ - (differences_.waited_since_queued_last ? conversation.queued_us
-                                                                   : conversation.waiting_since_us));
+  body.set_waited_us(now_ -
+                     (differences_.waited_since_queued_last ? conversation.queued_us : conversation.waiting_since_us));
   body.set_units(UnitsOf(conversation.record.channel()));
   body.set_decided_by(decided_by);
   body.set_random_draw(draw);
@@ -203,8 +203,8 @@ void NaiveDesk::TransferConversation(const v1::TransferConversation& command) {
   NaiveAgent* from = OwnerOf(*conversation);
   if (from == nullptr) return Refuse(v1::REJECT_REASON_NOT_ACTIVE);
   if (!May(actor_.agent == from, {})) return;
-  const bool asks = conversation->record.channel() == v1::CHANNEL_CHAT &&
-                    state_.config.conversations().transfer_needs_consent();
+  const bool asks =
+      conversation->record.channel() == v1::CHANNEL_CHAT && state_.config.conversations().transfer_needs_consent();
   if (asks && !command.customer_agreed()) return Refuse(v1::REJECT_REASON_CONSENT_REQUIRED);
   NaiveAgent* to = nullptr;
   std::string queue_id;

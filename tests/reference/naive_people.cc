@@ -123,9 +123,8 @@ void NaiveDesk::RemoveAgent(const v1::RemoveAgent& command) {
   for (const auto& conversation : state_.conversations) {
     if (conversation->offer && conversation->offer->agent_id == agent->id()) offered.push_back(conversation.get());
   }
-  std::sort(offered.begin(), offered.end(), [](const NaiveConversation* a, const NaiveConversation* b) {
-    return a->offer->handle < b->offer->handle;
-  });
+  std::sort(offered.begin(), offered.end(),
+            [](const NaiveConversation* a, const NaiveConversation* b) { return a->offer->handle < b->offer->handle; });
   for (NaiveConversation* conversation : offered) {
     EndOffer(*conversation, v1::OFFER_STATE_WITHDRAWN, v1::END_REASON_AGENT_REMOVED);
   }

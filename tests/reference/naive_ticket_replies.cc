@@ -125,9 +125,8 @@ void NaiveDesk::DeskReplies(const v1::ReplyTicket& command, NaiveTicket& ticket)
   const bool by_policy = status == v1::TICKET_STATUS_OPEN && state_.config.tickets().pending_on_reply();
   const bool new_date = pending && command.pending_until_us() != 0 && !differences_.date_of_pending_reply_is_lost;
   if (!new_date && (pending || !(asks || by_policy))) return;
-  SetStatus(ticket, v1::TICKET_STATUS_PENDING,
-            asks ? v1::TICKET_CAUSE_AGENT_ASKED : v1::TICKET_CAUSE_AGENT_REPLIED, actor_.kind,
-            command.pending_until_us());
+  SetStatus(ticket, v1::TICKET_STATUS_PENDING, asks ? v1::TICKET_CAUSE_AGENT_ASKED : v1::TICKET_CAUSE_AGENT_REPLIED,
+            actor_.kind, command.pending_until_us());
 }
 
 }  // namespace chatcore::reference

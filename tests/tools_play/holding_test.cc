@@ -141,6 +141,23 @@ TEST_CASE("a customer who writes to a ticket reopens it, and agents of the feed 
   CHECK(PlayText(feed, {.agents = 1}).result.stats.tickets_open() == 1);
 }
 
+TEST_CASE("whoever answers masters the language of the conversation, also after a transfer") {
+  const std::string feed = RowAt(0, R"("event": "agent", "agent": "janis", "languages": ["lv"])") +
+                           RowAt(0, R"("event": "agent", "agent": "oliver", "languages": ["en"])") +
+                           RowAt(1, R"("event": "presence", "agent": "janis", "presence": "accepting")") +
+                           RowAt(1, R"("event": "presence", "agent": "oliver", "presence": "accepting")") +
+                           Start(2, "a", R"(, "language": "lv")") + Agent(3, "a") +
+                           RowAt(5, R"("event": "transfer", "conversation": "a", "to_queue": "everybody")") +
+                           Agent(6, "a") + End(7, "a");
+  const Played played = PlayText(feed);
+  std::vector<std::string> served_by;
+  for (const v1::Event& event : played.events) {
+    if (event.has_assignment_started()) served_by.push_back(event.assignment_started().agent_id());
+  }
+  CHECK(served_by == std::vector<std::string>{"janis", "janis"});
+  CHECK(played.result.tally.closed.at(v1::OUTCOME_SERVED) == 1);
+}
+
 TEST_CASE("offers are accepted after a few seconds, each by the agent that got it") {
   v1::Config config;
   config.set_workspace_id("test");

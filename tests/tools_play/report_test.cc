@@ -74,6 +74,8 @@ TEST_CASE("lengths are told in two units at most") {
   CHECK(LengthWords(7'380'000'000) == "2 h 03 m");
   CHECK(ClockWords(1'700'000'000'000'000) == "22:13:20");
   CHECK(DateWords(1'700'000'000'000'000) == "2023-11-14 22:13:20");
+  CHECK(SpanWords(1'700'000'000'000'000, 1'700'000'060'000'000) == "2023-11-14 22:13:20 to 22:14:20");
+  CHECK(SpanWords(1'700'000'000'000'000, 1'700'010'000'000'000) == "2023-11-14 22:13:20 to 2023-11-15 01:00:00");
   CHECK(ReasonWords(v1::REJECT_REASON_QUEUE_FULL) == "queue_full");
   CHECK(SeverityWords(v1::SEVERITY_WARNING) == "warning");
 }

@@ -53,6 +53,9 @@ void WriteText(Report& report, std::ostream& out);
 /// For machines: one JSON object, described in docs/feed.md.
 void WriteJson(Report& report, std::ostream& out);
 
+/// `message` as a line for people or as {"error": "..."}.
+void WriteError(const std::string& message, bool json, std::ostream& err);
+
 }  // namespace chatcore::play
 
 #endif  // CHATCORE_TOOLS_PLAY_REPORT_H_

@@ -137,7 +137,11 @@ void WriteJson(Report& report, std::ostream& out) {
       {"journal", report.journal},
       {"first_at_us", report.outline.first_us},
       {"end_at_us", day.end_us},
-      {"rows", {{"read", report.outline.rows}, {"held", day.rows_held}, {"dropped", day.rows_dropped}}},
+      {"rows",
+       {{"read", report.outline.rows},
+        {"held", day.rows_held},
+        {"dropped", day.rows_dropped},
+        {"with_unknown_fields", report.outline.rows_with_unknown_fields}}},
       {"conversations", ConversationsJson(report)},
       {"wait_us", LengthsJson(tally.waits)},
       {"first_response_us", LengthsJson(tally.first_responses)},
@@ -153,6 +157,10 @@ void WriteJson(Report& report, std::ostream& out) {
       {"desk", DeskJson(report)},
   };
   out << json.dump() << '\n';
+}
+
+void WriteError(const std::string& message, bool json, std::ostream& err) {
+  err << (json ? Json{{"error", message}}.dump() : message) << '\n';
 }
 
 }  // namespace chatcore::play

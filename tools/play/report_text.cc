@@ -65,7 +65,7 @@ class TextReport {
   void WriteHead() {
     out_ << bold_ << "A day at the desk" << plain_ << '\n';
     Line("feed", "{}, {} rows", report_.feed, report_.outline.rows);
-    Line("time", "{} to {} UTC", DateWords(report_.outline.first_us), DateWords(day_.end_us));
+    Line("time", "{} UTC", SpanWords(report_.outline.first_us, day_.end_us));
     Line("configuration", "{}, {} queue{}", report_.configuration, report_.queues, report_.queues == 1 ? "" : "s");
     Line("agents", "{}, {}", day_.stats.agents(), report_.agents);
   }
@@ -85,7 +85,7 @@ class TextReport {
     if (tally_.came_back > 0) Line("back in a queue", "{}", tally_.came_back);
     Line("messages", "{} of customers, {} of agents{}", tally_.customer_messages, tally_.agent_messages,
          tally_.notes == 0 ? "" : fmt::format(", {} notes", tally_.notes));
-    Line("rows held", "{}, because their conversation waited", day_.rows_held);
+    Line("rows held", "{} while their conversation waited", day_.rows_held);
     if (day_.rows_dropped > 0)
       Line("rows dropped", "{}, of conversations that the desk had refused", day_.rows_dropped);
     const std::uint64_t asked = report_.outline.calm_and_helpful + report_.outline.not_calm_and_helpful;

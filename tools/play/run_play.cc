@@ -69,7 +69,7 @@ class Run {
     CHATCORE_RETURN_IF_ERROR(MakePlan());
     CHATCORE_RETURN_IF_ERROR(PlayOnce());
     CHATCORE_RETURN_IF_ERROR(PlayAgain());
-    if (!report_.day.invariants.ok()) err_ << base::MessageOf(report_.day.invariants) << '\n';
+    if (!report_.day.invariants.ok()) WriteError(base::MessageOf(report_.day.invariants), options_.json, err_);
     options_.json ? WriteJson(report_, out_) : WriteText(report_, out_);
     return report_.AllEqual() && report_.day.invariants.ok() ? kGood : kMismatch;
   }
@@ -109,7 +109,7 @@ class Run {
     report_.agents = plan_.roster.agents_from_rows ? "as the feed describes them"
                      : options_.agents > 0         ? "accepting all day"
                                                    : "each from the first start to the last end of the chats it served";
-    if (plan_.outline.rows_with_unknown_fields > 0) {
+    if (plan_.outline.rows_with_unknown_fields > 0 && !options_.json) {
       err_ << fmt::format("note: rows with a field that means nothing here: {}, the first is {}\n",
                           plan_.outline.rows_with_unknown_fields, plan_.outline.first_unknown_field);
     }
@@ -168,7 +168,7 @@ namespace chatcore::tools {
 int RunPlay(const PlayOptions& options, std::ostream& out, std::ostream& err) {
   const absl::StatusOr<int> code = play::Run(options, out, err).Do();
   if (code.ok()) return *code;
-  err << base::MessageOf(code.status()) << '\n';
+  play::WriteError(base::MessageOf(code.status()), options.json, err);
   return code.status().code() == absl::StatusCode::kInternal ? play::kMismatch : play::kBadInput;
 }
 

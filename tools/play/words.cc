@@ -35,6 +35,11 @@ std::string LengthWords(std::int64_t length_us) {
 std::string ClockWords(std::int64_t at_us) { return Civil(at_us, "%H:%M:%S"); }
 std::string DateWords(std::int64_t at_us) { return Civil(at_us, "%Y-%m-%d %H:%M:%S"); }
 
+std::string SpanWords(std::int64_t from_us, std::int64_t until_us) {
+  const bool same_date = Civil(from_us, "%Y-%m-%d") == Civil(until_us, "%Y-%m-%d");
+  return fmt::format("{} to {}", DateWords(from_us), same_date ? ClockWords(until_us) : DateWords(until_us));
+}
+
 std::string ReasonWords(v1::RejectReason reason) { return Lower(v1::RejectReason_Name(reason), "REJECT_REASON_"); }
 std::string SeverityWords(v1::Severity severity) { return Lower(v1::Severity_Name(severity), "SEVERITY_"); }
 

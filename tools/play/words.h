@@ -19,6 +19,9 @@ std::string ClockWords(std::int64_t at_us);
 /// "2026-03-02 09:30:05", in UTC.
 std::string DateWords(std::int64_t at_us);
 
+/// "2026-03-02 09:30:05 to 10:12:00", with the second date where it is another one.
+std::string SpanWords(std::int64_t from_us, std::int64_t until_us);
+
 /// "agent_not_eligible"
 std::string ReasonWords(v1::RejectReason reason);
 
