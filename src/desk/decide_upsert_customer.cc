@@ -19,7 +19,7 @@ void DecideUpsertCustomer(const Context& context, const v1::UpsertCustomer& comm
                                "limits.max_customers: raise it, or shorten retention.customer_us");
   }
   const base::Handle handle = state.customers.NextHandle();
-  context.emit.Emit({.supervisors = true}, [&](v1::Event& event) {
+  context.emit.Emit({}, [&](v1::Event& event) {
     event.mutable_customer_added()->set_customer(handle);
     *event.mutable_customer_added()->mutable_profile() = command.customer();
   });

@@ -282,6 +282,7 @@ absl::StatusOr<State> LoadSnapshot(std::string_view bytes) {
   if (base::HashBytes(snapshot.state()) != snapshot.checksum()) return Damaged("the checksum does not hold");
   v1::StateImage image;
   if (!image.ParseFromString(snapshot.state())) return Damaged("the state is cut short");
+  if (image.seq() != snapshot.seq() || image.at_us() != snapshot.at_us()) return Damaged("seq or at_us does not hold");
   State state;
   CHATCORE_RETURN_IF_ERROR(LoadState(image, state));
   if (HashState(state) != snapshot.state_hash()) return Damaged("the state hash does not hold");

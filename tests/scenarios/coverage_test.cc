@@ -29,9 +29,9 @@ constexpr std::string_view kNeverShown[] = {
     "purge_due",    // ... erased by ticket_erased
     "transfer",     // a transfer is one event, conversation_transferred
     "transferred",
-    "pending",      // an offer is pending from offer_made on
-    "moved",        // no command moves a conversation to another channel
-    "dormant",      // no command makes a conversation dormant
+    "pending",  // an offer is pending from offer_made on
+    "moved",    // no command moves a conversation to another channel
+    "dormant",  // no command makes a conversation dormant
 };
 
 struct Seen {

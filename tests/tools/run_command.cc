@@ -1,5 +1,6 @@
 #include "tests/tools/run_command.h"
 
+#include <fcntl.h>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -44,6 +45,11 @@ std::string ReadFileText(const std::string& path) {
   _exit(127);
 }
 
+void Redirect(const std::string& path, int flags, int descriptor) {
+  const int file = open(path.c_str(), flags);
+  if (file < 0 || dup2(file, descriptor) < 0) _exit(126);
+}
+
 int ExitCodeOf(pid_t process) {
   int status = 0;
   waitpid(process, &status, 0);
@@ -58,10 +64,10 @@ Outcome RunCommand(const std::vector<std::string>& arguments, const std::string&
   const std::string error = WriteTestFile("error", "");
   const pid_t process = fork();
   if (process == 0) {
-    if (std::freopen(in.c_str(), "r", stdin) == nullptr || std::freopen(out.c_str(), "w", stdout) == nullptr ||
-        std::freopen(error.c_str(), "w", stderr) == nullptr) {
-      _exit(126);
-    }
+    // Below stdio, so that what the parent has not written yet is not written twice.
+    Redirect(in, O_RDONLY, STDIN_FILENO);
+    Redirect(out, O_WRONLY, STDOUT_FILENO);
+    Redirect(error, O_WRONLY, STDERR_FILENO);
     Become(arguments);
   }
   Outcome outcome;

@@ -28,7 +28,7 @@ def main() -> None:
             body = event.WhichOneof("body")
             findings = getattr(event, body).findings if body in ("message_findings", "command_rejected") else []
             for finding in findings:
-                print(f"before you send this: {finding.message} ({finding.rule_id})")
+                print(f"before you send this: {finding.rule_id}")
 
         deadline = desk.next_deadline()
         print("next deadline:", "none" if deadline is None else deadline.isoformat())
