@@ -32,14 +32,14 @@ std::string Essence(v1::Event event) {
   return event.SerializeAsString();
 }
 
-Comparison::Comparison(const Sequence& sequence, Coverage& coverage, Tamper tamper)
+Comparison::Comparison(const Sequence& sequence, Coverage& coverage, Setup setup)
     : parts_(PartsOf(sequence)),
       config_(sequence.config),
       coverage_(coverage),
-      tamper_(std::move(tamper)),
+      setup_(std::move(setup)),
       desk_(Desk::Create(config_, parts_).value()),
       shadow_(Desk::Create(config_, parts_).value()),
-      twin_(config_, parts_.linter),
+      twin_(config_, parts_.linter, setup_.differences),
       hash_(desk_->StateHash()) {}
 
 Failure Comparison::Do(const Step& step) {
@@ -64,7 +64,7 @@ Failure Comparison::Call(const Step& step) {
   if (!status.ok()) return CheckRefusedForm(step, status, too_far_back);
   if (too_far_back || (command && step.form == Step::Form::kBad)) return {"form", "a malformed call was accepted"};
   events_.assign(std::next(list_.begin(), 1), list_.end());
-  if (tamper_) tamper_(events_);
+  if (setup_.tamper) setup_.tamper(events_);
   leases_wait_ = false;
   if (command) ++coverage_.commands[step.command.body_case()];
   const auto expected =
@@ -141,8 +141,8 @@ Failure Comparison::Restart(Step::Kind kind) {
   return CheckState();
 }
 
-Failure Play(const Sequence& sequence, Coverage& coverage, const Tamper& tamper) {
-  Comparison comparison(sequence, coverage, tamper);
+Failure Play(const Sequence& sequence, Coverage& coverage, const Setup& setup) {
+  Comparison comparison(sequence, coverage, setup);
   for (std::size_t i = 0; i < sequence.steps.size(); ++i) {
     if (Failure failure = comparison.Do(sequence.steps[i])) {
       failure.text = fmt::format("step {}: {}\n{}", i + 1, ToText(sequence.steps[i]), failure.text);

@@ -35,8 +35,11 @@ struct Coverage {
   std::size_t CommandCount() const;
 };
 
-/// Tampers with what the desk said before it is compared: for tests of the comparison itself.
-using Tamper = std::function<void(std::vector<v1::Event>&)>;
+/// For tests of the comparison itself.
+struct Setup {
+  std::function<void(std::vector<v1::Event>&)> tamper = nullptr;  // changes what the desk said before it is compared
+  reference::KnownDifferences differences = {};
+};
 
 /// A desk, its slow twin, and a shadow that is fed by Replay only. After every step all three have to agree, every
 /// invariant has to hold and every event has to be for the right people.
@@ -50,7 +53,7 @@ using Tamper = std::function<void(std::vector<v1::Event>&)>;
 class Comparison {
  public:
   /// `sequence`: its configuration and linter; the steps are given one by one.
-  Comparison(const Sequence& sequence, Coverage& coverage, Tamper tamper = nullptr);
+  Comparison(const Sequence& sequence, Coverage& coverage, Setup setup = {});
 
   Failure Do(const Step& step);
 
@@ -68,7 +71,7 @@ class Comparison {
   Parts parts_;
   v1::Config config_;
   Coverage& coverage_;
-  Tamper tamper_;
+  Setup setup_;
   std::unique_ptr<Desk> desk_;
   std::unique_ptr<Desk> shadow_;
   reference::NaiveDesk twin_;
@@ -80,7 +83,7 @@ class Comparison {
 };
 
 /// Plays the whole sequence.
-Failure Play(const Sequence& sequence, Coverage& coverage, const Tamper& tamper = nullptr);
+Failure Play(const Sequence& sequence, Coverage& coverage, const Setup& setup = {});
 
 /// What of an event is compared with the twin: everything but audience, build stamp and the detail of a refusal.
 std::string Essence(v1::Event event);

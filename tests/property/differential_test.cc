@@ -65,22 +65,22 @@ TEST_CASE("the desk and its slow twin say the same to every command") {
 }
 
 TEST_CASE("the comparison notices a difference and shortens the sequence that shows it") {
-  const Tamper tamper = [](std::vector<v1::Event>& events) {
+  const Setup setup{.tamper = [](std::vector<v1::Event>& events) {
     for (v1::Event& event : events) {
       const bool timed_out = event.has_offer_ended() && event.offer_ended().state() == v1::OFFER_STATE_TIMED_OUT;
       if (timed_out) event.mutable_offer_ended()->set_missed_in_a_row(event.offer_ended().missed_in_a_row() + 1);
     }
-  };
+  }};
   Coverage coverage;
   for (std::uint64_t seed = 1; seed < 50; ++seed) {
-    const Made made = MakeSequence(seed, Wishes(), coverage, tamper);
+    const Made made = MakeSequence(seed, Wishes(), coverage, setup);
     if (!made.failure) continue;
     Failure failure = made.failure;
     REQUIRE(failure.kind == "events");
-    const Sequence shortest = Shrink(made.sequence, failure, tamper);
+    const Sequence shortest = Shrink(made.sequence, failure, setup);
     // An agent, who accepts, and a conversation, whose offer times out.
     CHECK(shortest.steps.size() <= 8);
-    CHECK(Play(shortest, coverage, tamper).kind == "events");
+    CHECK(Play(shortest, coverage, setup).kind == "events");
     CHECK_FALSE(Play(shortest, coverage));
     return;
   }

@@ -26,13 +26,13 @@ std::int64_t TimeThatPasses(Dice& dice) {
 
 class Maker {
  public:
-  Maker(std::uint64_t seed, const Wishes& wishes, Coverage& coverage, const Tamper& tamper)
+  Maker(std::uint64_t seed, const Wishes& wishes, Coverage& coverage, const Setup& setup)
       : dice_(seed),
         wishes_(wishes),
         generator_(dice_, wishes_),
         sequence_{
             .config = RandomConfig(dice_, wishes_), .with_linter = wishes_.linter && dice_.Percent(50), .steps = {}},
-        comparison_(sequence_, coverage, tamper) {}
+        comparison_(sequence_, coverage, setup) {}
 
   Made Make() {
     while (static_cast<int>(sequence_.steps.size()) < wishes_.steps && !failure_) {
@@ -82,11 +82,11 @@ class Maker {
 
 }  // namespace
 
-Made MakeSequence(std::uint64_t seed, const Wishes& wishes, Coverage& coverage, const Tamper& tamper) {
-  return Maker(seed, wishes, coverage, tamper).Make();
+Made MakeSequence(std::uint64_t seed, const Wishes& wishes, Coverage& coverage, const Setup& setup) {
+  return Maker(seed, wishes, coverage, setup).Make();
 }
 
-Sequence Shrink(const Sequence& sequence, Failure& failure, const Tamper& tamper) {
+Sequence Shrink(const Sequence& sequence, Failure& failure, const Setup& setup) {
   Sequence shortest = sequence;
   Coverage ignored;
   int replays = 0;
@@ -98,7 +98,7 @@ Sequence Shrink(const Sequence& sequence, Failure& failure, const Tamper& tamper
       candidate.steps.erase(candidate.steps.begin() + static_cast<std::ptrdiff_t>(from),
                             candidate.steps.begin() + static_cast<std::ptrdiff_t>(to));
       ++replays;
-      const Failure again = Play(candidate, ignored, tamper);
+      const Failure again = Play(candidate, ignored, setup);
       if (again.kind == failure.kind) {
         shortest = std::move(candidate);
         failure = again;
@@ -112,9 +112,9 @@ Sequence Shrink(const Sequence& sequence, Failure& failure, const Tamper& tamper
   return shortest;
 }
 
-std::string Report(std::uint64_t seed, const Made& made, const Tamper& tamper) {
+std::string Report(std::uint64_t seed, const Made& made, const Setup& setup) {
   Failure failure = made.failure;
-  const Sequence shortest = Shrink(made.sequence, failure, tamper);
+  const Sequence shortest = Shrink(made.sequence, failure, setup);
   std::string text =
       fmt::format("CHATCORE_TEST_SEED={}\n{} steps, shortened to {}:\n{}{}: {}\n", seed, made.sequence.steps.size(),
                   shortest.steps.size(), ToText(shortest), failure.kind, failure.text);
