@@ -34,8 +34,6 @@ TEST_CASE("what a rule lacks is named with its place") {
         "en.yaml:5:5: rules[0].id: expected an id that begins with \"en.\", found \"\"");
   CHECK(ErrorOf(std::string("  - id: xx.a\n    severity: error\n") + kTexts + kKind) ==
         "en.yaml:5:9: rules[0].id: expected an id that begins with \"en.\", found \"xx.a\"");
-  CHECK(ErrorOf(std::string("  - id: en.a\n") + kTexts + kKind) ==
-        "en.yaml:5:5: rules[0].severity: expected suggestion, warning or error, found nothing");
   CHECK(ErrorOf(std::string("  - id: en.a\n    severity: error\n    confidence_percent: 101\n") + kTexts + kKind) ==
         "en.yaml:7:25: rules[0].confidence_percent: expected a number from 1 to 100, found more");
   CHECK(ErrorOf(std::string("  - id: en.a\n    severity: error\n") + kTexts) ==
@@ -43,6 +41,10 @@ TEST_CASE("what a rule lacks is named with its place") {
   CHECK(ErrorOf("  - id: en.a\n    severity: error\n    texts: [{language: lv, message: M}]\n" + std::string(kKind)) ==
         "en.yaml:7:12: rules[0].texts: expected an English message, found none");
   CHECK(ErrorOf(" []\n") == "en.yaml:5:2: rules: expected at least one rule, found none");
+}
+
+TEST_CASE("a rule without a severity states a fact, which needs no text") {
+  CHECK(ErrorOf("  - id: en.a\n" + std::string(kKind)) == "ok");
 }
 
 TEST_CASE("an id is used once in all packs") {
