@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "chatcore/version.h"
 #include "src/base/status.h"
 #include "src/desk/decide.h"
 #include "src/desk/evolve.h"
@@ -18,14 +19,12 @@
 namespace chatcore {
 namespace {
 
-constexpr std::string_view kVersion = "0.1.0";
-
 // A timer leads to a handful of events; so many of them due at once leave no room for the command in the same call.
 constexpr std::size_t kEventsPerTimer = 8;
 
 v1::BuildStamp StampOf(const Parts& parts) {
   v1::BuildStamp stamp;
-  stamp.set_chatcore_version(std::string(kVersion));
+  stamp.set_chatcore_version(CHATCORE_VERSION_STRING);
   stamp.set_icu_version(std::string(text::IcuVersion()));
   if (parts.linter != nullptr) stamp.set_packs_hash(parts.linter->RulesHash());
   return stamp;

@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xffffffff;
 
-std::vector<bool> ReferredQueues(const State& state) {
-  std::vector<bool> referred(state.queues.size());
-  state.conversations.ForEach(
-      [&](base::Handle, const Conversation& conversation) { referred[conversation.queue] = true; });
-  state.assignments.ForEach([&](base::Handle, const Assignment& assignment) { referred[assignment.queue] = true; });
-  return referred;
-}
-
 // Fills `next` from the configuration and the removed queues still in use; returns the new index of every old one.
 std::vector<std::uint32_t> LayOut(State& state, std::vector<QueueState>& next) {
   state.queue_indexes.clear();
@@ -55,6 +47,14 @@ void RebuildLoads(State& state) {
 }
 
 }  // namespace
+
+std::vector<bool> ReferredQueues(const State& state) {
+  std::vector<bool> referred(state.queues.size());
+  state.conversations.ForEach(
+      [&](base::Handle, const Conversation& conversation) { referred[conversation.queue] = true; });
+  state.assignments.ForEach([&](base::Handle, const Assignment& assignment) { referred[assignment.queue] = true; });
+  return referred;
+}
 
 void IndexQueues(State& state) {
   std::vector<QueueState> next;

@@ -2,6 +2,7 @@
 #define CHATCORE_SRC_DESK_QUEUE_INDEX_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "src/desk/state.h"
 
@@ -13,6 +14,9 @@ namespace chatcore::desk {
 ///
 /// For event handlers and for Restore.
 void IndexQueues(State& state);
+
+/// For every queue whether a conversation or an assignment refers to it. Cost: linear in both.
+std::vector<bool> ReferredQueues(const State& state);
 
 /// The units an agent may hold: its own or the configured default.
 std::uint32_t CapacityOf(const v1::Config& config, const v1::Agent& profile);

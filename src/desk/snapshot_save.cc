@@ -1,5 +1,6 @@
 #include "chatcore/v1/snapshot.pb.h"
 #include "src/base/hasher.h"
+#include "src/desk/queue_index.h"
 #include "src/desk/snapshot.h"
 #include "src/desk/state_hash.h"
 
@@ -162,6 +163,14 @@ void SaveCommands(const State& state, v1::StateImage& out) {
   }
 }
 
+// A removed queue stays in memory until the next configuration; what nothing refers to is no part of the state.
+void SaveRemovedQueues(const State& state, v1::StateImage& image) {
+  const std::vector<bool> referred = ReferredQueues(state);
+  for (std::size_t i = 0; i < state.queues.size(); ++i) {
+    if (state.queues[i].removed && referred[i]) *image.add_removed_queues() = state.queues[i].config;
+  }
+}
+
 }  // namespace
 
 std::string SaveSnapshot(const State& state) {
@@ -171,9 +180,7 @@ std::string SaveSnapshot(const State& state) {
   image.set_seq(state.seq);
   image.set_at_us(state.at_us);
   image.set_random_state(state.random_state);
-  for (const QueueState& queue : state.queues) {
-    if (queue.removed) *image.add_removed_queues() = queue.config;
-  }
+  SaveRemovedQueues(state, image);
   SaveAgents(state, image);
   SaveCustomers(state, image);
   SaveConversations(state, image);

@@ -136,6 +136,7 @@ Failure Comparison::Restart(Step::Kind kind) {
   desk_ = std::move(*restored);
   if (kind == Step::Kind::kTakeOver) std::swap(desk_, shadow_);
   twin_.Restart();
+  watch_.Restarted();
   leases_wait_ = std::any_of(twin_.state().agents.begin(), twin_.state().agents.end(),
                              [](const auto& agent) { return !agent->connections.empty(); });
   return CheckState();

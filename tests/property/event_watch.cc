@@ -28,10 +28,14 @@ std::string EventWatch::CheckOrder(const v1::Event& event) {
   if (IsEphemeral(event) != (event.seq() == 0)) return "an ephemeral event has a number, or a durable one has none";
   if (event.seq() != 0 && event.seq() != seq_ + 1) return "its number is not the next one";
   if (event.at_us() < at_us_) return "its time is before that of the last event";
-  if (event.seq() != 0) ++seq_;
   at_us_ = event.at_us();
+  if (event.seq() == 0) return "";
+  ++seq_;
+  durable_at_us_ = at_us_;
   return "";
 }
+
+void EventWatch::Restarted() { at_us_ = durable_at_us_; }
 
 std::string EventWatch::Follow(const v1::Event& event) {
   if (event.has_configured()) config_ = event.configured().config();

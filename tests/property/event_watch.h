@@ -22,6 +22,9 @@ class EventWatch {
   /// What is wrong with the event after all that came before; empty when nothing is.
   std::string Problem(const v1::Event& event);
 
+  /// The desk goes on from a snapshot. What it forgets: that it said something ephemeral, and when.
+  void Restarted();
+
   /// Items the agent holds: offers, assignments and wrap-ups.
   std::size_t ItemsOf(std::uint64_t agent) const;
 
@@ -58,6 +61,7 @@ class EventWatch {
 
   std::uint64_t seq_ = 0;
   std::int64_t at_us_ = 0;
+  std::int64_t durable_at_us_ = 0;
   v1::Config config_;
   std::map<std::uint64_t, v1::Agent> agents_;
   std::map<std::uint64_t, Talk> talks_;

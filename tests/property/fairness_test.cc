@@ -85,7 +85,8 @@ class Fairness {
 
 TEST_CASE("with the fewest-open strategy nobody is chosen while an eligible colleague holds less") {
   const TestRun run = TestRun::FromEnvironment();
-  const Wishes wishes{.changes_config = false, .plain_agents = true, .strategy = {v1::CRITERION_OPEN_COUNT}};
+  const Wishes wishes{
+      .restarts = false, .changes_config = false, .plain_agents = true, .strategy = {v1::CRITERION_OPEN_COUNT}};
   std::size_t choices = 0;
   run.ForEachSeed(15, 0.1, [&](std::uint64_t seed) {
     Coverage coverage;

@@ -54,7 +54,7 @@ void CommandGenerator::ReplyTicket() {
   if (recalled) {
     v1::TicketRecord& record = *body.mutable_recalled();
     record.set_ticket_id(body.ticket_id());
-    record.set_customer_id(dice_.Percent(80) ? customer_id : dice_.OneOf(kCustomers));
+    record.set_customer_id(dice_.Percent(60) ? customer_id : dice_.OneOf(kCustomers));
     record.set_subject("Wrong invoice");
     record.set_assignee_id(dice_.OneOf(kAgents));
   }

@@ -1,6 +1,6 @@
 #include "tools/scenario/runner.h"
 
-#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -23,15 +23,20 @@ std::string ErrorOf(const std::string& directives) {
 class TemporaryFile {
  public:
   explicit TemporaryFile(const std::string& text) {
-    std::filesystem::create_directories(CHATCORE_BINARY_DIR "/scenario_test");
-    std::ofstream(path_) << text;
+    std::string folder = (std::filesystem::temp_directory_path() / "chatcore-scenario-XXXXXX").string();
+    REQUIRE(mkdtemp(folder.data()) != nullptr);
+    folder_ = folder;
+    std::ofstream(path()) << text;
   }
-  ~TemporaryFile() { std::remove(path_.c_str()); }
-  const std::string& path() const { return path_; }
-  std::string Text() const { return binder::ReadWholeFile(path_).value(); }
+  ~TemporaryFile() { std::filesystem::remove_all(folder_); }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  std::string path() const { return (folder_ / "transcript.txt").string(); }
+  std::string Text() const { return binder::ReadWholeFile(path()).value(); }
 
  private:
-  std::string path_ = CHATCORE_BINARY_DIR "/scenario_test/transcript.txt";
+  std::filesystem::path folder_;  // of its own: tests run side by side
 };
 
 TEST_CASE("a transcript that tells what happens passes") {
