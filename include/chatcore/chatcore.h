@@ -286,9 +286,8 @@ CHATCORE_API chatcore_status chatcore_desk_apply(chatcore_desk* desk, const uint
  * History: added 0.1.
  */
 CHATCORE_API chatcore_status chatcore_desk_apply_many(chatcore_desk* desk, const uint8_t* commands,
-                                                      size_t commands_size, int64_t now_us,
-                                                      chatcore_bytes* out_batches, size_t* out_applied,
-                                                      chatcore_error** out_error);
+                                                      size_t commands_size, int64_t now_us, chatcore_bytes* out_batches,
+                                                      size_t* out_applied, chatcore_error** out_error);
 
 /**
  * Fires the timers due at or before `now_us` and gives the chatcore.v1.EventBatch that follows. Call it when

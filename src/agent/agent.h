@@ -20,12 +20,20 @@ struct Connection {
   std::uint64_t opened_seq = 0;
 };
 
+/// Items of one queue.
+struct QueueItems {
+  std::uint32_t queue = 0;  // index
+  std::uint32_t items = 0;
+
+  bool operator==(const QueueItems&) const = default;
+};
+
 /// What an agent holds: offers, assignments and wrap-ups. Derived from those, never stored by itself.
 struct Load {
   std::uint32_t units = 0;
   std::uint32_t items = 0;  // offers and assignments, wrap-ups included
   std::array<std::uint32_t, kChannels> by_channel = {};
-  std::vector<std::uint32_t> by_queue;  // indexed by queue
+  std::vector<QueueItems> by_queue;  // only queues with items, sorted: a desk may have 40,000 queues
 };
 
 /// An agent of the desk, human or bot.
@@ -61,6 +69,9 @@ v1::Presence EffectivePresence(const Agent& agent, v1::Presence wished, bool req
 /// Adds or takes away one item of `units` on `channel` of `queue`.
 void AddLoad(Load& load, v1::Channel channel, std::uint32_t queue, std::uint32_t units);
 void RemoveLoad(Load& load, v1::Channel channel, std::uint32_t queue, std::uint32_t units);
+
+/// How many items of the queue are held.
+std::uint32_t ItemsOfQueue(const Load& load, std::uint32_t queue);
 
 /// The most items of `channel` the profile allows; the highest number when it names no limit.
 std::uint32_t ChannelLimitOf(const v1::Agent& profile, v1::Channel channel);

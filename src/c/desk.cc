@@ -81,8 +81,8 @@ chatcore_status chatcore_desk_restore(const uint8_t* snapshot, size_t snapshot_s
     CHATCORE_RETURN_IF_ERROR(ReadParts(parts, used));
     CHATCORE_RETURN_IF_ERROR(c::CheckBytes("snapshot", snapshot, snapshot_size, CHATCORE_MAX_SNAPSHOT_BYTES));
     c::QuietParse quiet;
-    return ToHandle(
-        chatcore::Desk::Restore({reinterpret_cast<const char*>(snapshot), snapshot_size}, std::move(used)), out_desk);
+    return ToHandle(chatcore::Desk::Restore({reinterpret_cast<const char*>(snapshot), snapshot_size}, std::move(used)),
+                    out_desk);
   });
 }
 

@@ -11,6 +11,7 @@ Emitter::Emitter(State& state, EventList& events) : state_(state), events_(event
 void Emitter::Begin(std::int64_t at_us, std::string_view command_id) {
   at_us_ = std::max(at_us, state_.at_us);
   command_id_ = command_id;
+  state_.router.SetDay(agent::DayOf(at_us_));
 }
 
 void Emitter::Reject(v1::RejectReason reason, std::string_view detail) {

@@ -39,9 +39,9 @@ absl::Status EvolveAgentAdded(State& state, const v1::Event& event, const v1::Ag
   if (!state.agent_ids.emplace(body.profile().agent_id(), body.agent()).second) {
     return Misfit(state, "the agent exists already");
   }
-  if (state.agents.Insert(body.agent(), std::move(agent)) == nullptr) {
-    return Misfit(state, "the agent's handle is not the next one");
-  }
+  const agent::Agent* added = state.agents.Insert(body.agent(), std::move(agent));
+  if (added == nullptr) return Misfit(state, "the agent's handle is not the next one");
+  state.router.PutAgent(body.agent(), *added);
   return absl::OkStatus();
 }
 
@@ -50,6 +50,7 @@ absl::Status EvolveAgentChanged(State& state, const v1::Event& event, const v1::
   if (agent == nullptr) return Misfit(state, "no such agent");
   agent->profile = body.profile();
   agent->capacity_units = CapacityOf(state.config, body.profile());
+  state.router.PutAgent(body.agent(), *agent);
   state.work.recheck.insert(body.agent());
   NoteAgentFreed(state, body.agent());
   return absl::OkStatus();
@@ -65,6 +66,7 @@ absl::Status EvolveAgentRemoved(State& state, const v1::Event& event, const v1::
   state.agent_ids.erase(agent->profile.agent_id());
   state.work.agents.erase(body.agent());
   state.work.recheck.erase(body.agent());
+  state.router.RemoveAgent(body.agent());
   state.agents.Erase(body.agent());
   return absl::OkStatus();
 }
@@ -105,6 +107,7 @@ absl::Status EvolvePresenceChanged(State& state, const v1::Event& event, const v
     agent->missed_in_a_row = 0;
     NoteAgentFreed(state, body.agent());
   } else {
+    state.router.TouchAgent(body.agent());
     state.work.recheck.insert(body.agent());
   }
   return absl::OkStatus();

@@ -17,6 +17,7 @@ absl::Status EvolveConfigured(State& state, const v1::Event& event, const v1::Co
     state.work.agents.insert(handle);
     state.work.recheck.insert(handle);
   });
+  IndexRouter(state);
   state.work.removed_queues = true;
   return absl::OkStatus();
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "src/desk/items.h"
+
 namespace chatcore::desk {
 
 absl::Status Misfit(const State& state, std::string_view what) {
@@ -32,7 +34,10 @@ void StartTimer(State& state, base::Deadline& deadline, TimerKind kind, base::Ha
                                      .other = other});
 }
 
-void NoteAgentFreed(State& state, base::Handle agent) { state.work.agents.insert(agent); }
+void NoteAgentFreed(State& state, base::Handle agent) {
+  state.router.TouchAgent(agent);
+  state.work.agents.insert(agent);
+}
 
 bool MovePlace(State& state, Conversation& conversation, ConversationTrigger trigger) {
   const auto count = [&state](v1::Place place) -> std::uint32_t* {
@@ -52,12 +57,22 @@ bool MovePlace(State& state, Conversation& conversation, ConversationTrigger tri
 
 void LeaveLine(State& state, base::Handle handle, Conversation& conversation) {
   state.queues[conversation.queue].line.Remove(conversation.RankAs(handle));
-  state.work.items.erase(handle);
+  LeaveRouter(state, handle);
 }
 
 void EnterLine(State& state, base::Handle handle, Conversation& conversation) {
   state.queues[conversation.queue].line.Add(conversation.RankAs(handle));
+  EnterRouter(state, handle, conversation);
+}
+
+void EnterRouter(State& state, base::Handle handle, const Conversation& conversation) {
+  state.router.PutItem(ItemOf(state, conversation), conversation.RankAs(handle), &conversation.backoff_agents);
   state.work.items.insert(handle);
+}
+
+void LeaveRouter(State& state, base::Handle handle) {
+  state.router.RemoveItem(handle);
+  state.work.items.erase(handle);
 }
 
 absl::Status EndAssignment(State& state, base::Handle handle, std::int64_t wrap_up_until_us) {
@@ -74,6 +89,7 @@ absl::Status EndAssignment(State& state, base::Handle handle, std::int64_t wrap_
     assignment->wrap_up = true;
     ++state.counts.wrap_ups;
     SetDeadline(state, assignment->wrap_up_until, wrap_up_until_us, TimerKind::kWrapUp, handle);
+    state.router.TouchAgent(assignment->agent);
     return absl::OkStatus();
   }
   agent::RemoveLoad(agent->load, assignment->channel, assignment->queue, assignment->units);
@@ -111,6 +127,7 @@ absl::Status BeginAssignment(State& state, base::Handle handle, base::Handle con
   const std::int64_t day = agent::DayOf(state.at_us);
   agent->assigned_today = agent->day == day ? agent->assigned_today + 1 : 1;
   agent->day = day;
+  state.router.TouchAgent(agent_handle);
   return absl::OkStatus();
 }
 

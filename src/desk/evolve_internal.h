@@ -34,7 +34,7 @@ inline void EraseSorted(std::vector<base::Handle>& handles, base::Handle handle)
   if (found != handles.end() && *found == handle) handles.erase(found);
 }
 
-/// An agent has room again, or may do more than before.
+/// An agent has room again, or may do more than before. The router looks at it anew.
 void NoteAgentFreed(State& state, base::Handle agent);
 
 /// Moves the conversation through its table and keeps the counts. False when the table has no such row.
@@ -43,6 +43,10 @@ bool MovePlace(State& state, Conversation& conversation, ConversationTrigger tri
 /// Takes the conversation out of its line / puts it in.
 void LeaveLine(State& state, base::Handle handle, Conversation& conversation);
 void EnterLine(State& state, base::Handle handle, Conversation& conversation);
+
+/// Lets the router look for an agent / no longer. An item on offer keeps its place in the line but looks for nobody.
+void EnterRouter(State& state, base::Handle handle, const Conversation& conversation);
+void LeaveRouter(State& state, base::Handle handle);
 
 /// Ends an assignment: at once, or into a wrap-up that holds the slot until then.
 absl::Status EndAssignment(State& state, base::Handle handle, std::int64_t wrap_up_until_us);

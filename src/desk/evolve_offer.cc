@@ -16,10 +16,11 @@ absl::Status EvolveOfferMade(State& state, const v1::Event& event, const v1::Off
   if (!MovePlace(state, *conversation, ConversationTrigger::kOffered)) return Misfit(state, "it cannot be offered");
   SetDeadline(state, offer->expires, body.expires_us(), TimerKind::kOffer, body.offer());
   conversation->offer = body.offer();
-  state.work.items.erase(body.conversation());
+  LeaveRouter(state, body.conversation());
   agent::AddLoad(agent->load, conversation->channel, conversation->queue, units);
   InsertSorted(agent->offers, body.offer());
   agent->last_offered_us = event.at_us();
+  state.router.TouchAgent(body.agent());
   if (body.random_draw() != 0) state.random_state = body.random_draw();
   return absl::OkStatus();
 }
@@ -38,7 +39,7 @@ absl::Status EvolveOfferEnded(State& state, const v1::Event& event, const v1::Of
   state.offers.Erase(body.offer());
   conversation->offer = base::kNoHandle;
   if (!MovePlace(state, *conversation, ConversationTrigger::kOfferEnded)) return Misfit(state, "it was not offered");
-  state.work.items.insert(conversation_handle);
+  EnterRouter(state, conversation_handle, *conversation);
   agent->missed_in_a_row = body.missed_in_a_row();
   if (body.state() == v1::OFFER_STATE_DECLINED || body.state() == v1::OFFER_STATE_TIMED_OUT) {
     ++conversation->offers_missed;

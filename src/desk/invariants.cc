@@ -7,7 +7,7 @@
 
 #include "src/base/status.h"
 #include "src/desk/items.h"
-#include "src/desk/match.h"
+#include "src/routing/eligibility.h"
 
 namespace chatcore::desk {
 namespace {
@@ -32,6 +32,8 @@ absl::Status CheckConversation(const State& state, base::Handle handle, const Co
   const bool waits = conversation.place == v1::PLACE_QUEUED || conversation.place == v1::PLACE_OFFERED;
   const bool in_line = state.queues[conversation.queue].line.Contains(conversation.RankAs(handle));
   if (waits != in_line) return Broken("its place and its line differ", id);
+  const bool routed = conversation.place == v1::PLACE_QUEUED && IsServed(state.queues[conversation.queue]);
+  if (state.router.Waits(handle) != routed) return Broken("its place and the router differ", id);
   if ((conversation.place == v1::PLACE_CLOSED) != conversation.retire.IsSet()) {
     return Broken("closed without a time to leave", id);
   }
@@ -57,14 +59,11 @@ absl::Status CheckAgent(const State& state, base::Handle handle, const agent::Ag
     if (assignment->wrap_up != assignment->wrap_up_until.IsSet()) return Broken("a wrap-up without an end", id);
     agent::AddLoad(load, assignment->channel, assignment->queue, assignment->units);
   }
-  load.by_queue.resize(state.queues.size());
-  std::vector<std::uint32_t> by_queue = agent.load.by_queue;
-  by_queue.resize(state.queues.size());
   if (load.units != agent.load.units || load.items != agent.load.items || load.by_channel != agent.load.by_channel ||
-      load.by_queue != by_queue) {
+      load.by_queue != agent.load.by_queue) {
     return Broken("its load is not what it holds", id);
   }
-  return absl::OkStatus();
+  return state.router.CheckAgent(handle, agent);
 }
 
 absl::Status CheckTicket(const State& state, base::Handle, const ticket::Ticket& ticket) {
@@ -117,13 +116,19 @@ absl::Status CheckInvariants(const State& state) {
   return CheckCounts(state);
 }
 
+// Looks at every pair, so that it does not believe the router.
 absl::Status CheckNothingToMatch(const State& state) {
-  Work everywhere;
-  state.agents.ForEach([&](base::Handle handle, const agent::Agent&) { everywhere.agents.insert(handle); });
-  const base::Handle left = NextToMatch(state, everywhere);
-  if (left == base::kNoHandle) return absl::OkStatus();
-  return Broken("an eligible agent and a waiting conversation are apart",
-                state.conversations.Find(left)->conversation_id);
+  return CheckAll(state, state.conversations, [](const State& all, base::Handle, const Conversation& conversation) {
+    const bool served = IsServed(all.queues[conversation.queue]);
+    if (conversation.place != v1::PLACE_QUEUED || !served) return absl::OkStatus();
+    const routing::Item item = ItemOf(all, conversation);
+    absl::Status status;
+    all.agents.ForEach([&](base::Handle handle, const agent::Agent& agent) {
+      if (routing::FindObstacle(item, handle, agent) != v1::OBSTACLE_UNSPECIFIED) return;
+      status = Broken("an eligible agent and a waiting conversation are apart", conversation.conversation_id);
+    });
+    return status;
+  });
 }
 
 }  // namespace chatcore::desk

@@ -1,8 +1,11 @@
 #include "src/desk/queue_index.h"
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "src/desk/items.h"
 
 namespace chatcore::desk {
 namespace {
@@ -69,6 +72,23 @@ void IndexQueues(State& state) {
     queue.line.Add(conversation.RankAs(handle));
   });
   RebuildLoads(state);
+}
+
+void IndexRouter(State& state) {
+  std::vector<routing::Router::QueueRules> rules;
+  for (const QueueState& queue : state.queues) {
+    rules.push_back({.config = &queue.config, .is_served = IsServed(queue)});
+  }
+  std::array<std::uint32_t, agent::kChannels> units = {};
+  for (int channel = 0; channel < agent::kChannels; ++channel) {
+    units[channel] = UnitsOf(state.config, static_cast<v1::Channel>(channel));
+  }
+  state.router.Configure(rules, units);
+  state.agents.ForEach([&](base::Handle handle, const agent::Agent& agent) { state.router.PutAgent(handle, agent); });
+  state.conversations.ForEach([&](base::Handle handle, const Conversation& conversation) {
+    if (conversation.place != v1::PLACE_QUEUED) return;
+    state.router.PutItem(ItemOf(state, conversation), conversation.RankAs(handle), &conversation.backoff_agents);
+  });
 }
 
 std::uint32_t CapacityOf(const v1::Config& config, const v1::Agent& profile) {

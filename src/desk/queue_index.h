@@ -15,6 +15,10 @@ namespace chatcore::desk {
 /// For event handlers and for Restore.
 void IndexQueues(State& state);
 
+/// Tells the router everything anew: queues and units, the agents, the conversations that wait. After IndexQueues, and
+/// after the capacities of agents have changed. Cost: linear in both.
+void IndexRouter(State& state);
+
 /// For every queue whether a conversation or an assignment refers to it. Cost: linear in both.
 std::vector<bool> ReferredQueues(const State& state);
 

@@ -1,7 +1,6 @@
 #include "src/desk/settle.h"
 
 #include <optional>
-#include <vector>
 
 #include "src/desk/items.h"
 #include "src/desk/match.h"
@@ -84,9 +83,7 @@ void EmitOffer(Emitter& emit, base::Handle handle, const routing::Choice& choice
 
 void Match(const State& state, base::Handle handle, Emitter& emit) {
   const Conversation& conversation = *state.conversations.Find(handle);
-  const std::vector<routing::Candidate> candidates = EligibleAgents(state, conversation);
-  const routing::Choice choice =
-      routing::Choose(ItemOf(state, conversation), candidates, emit.at_us(), state.random_state);
+  const routing::Choice choice = ChooseAgent(state, handle, emit.at_us()).value();
   if (state.queues[conversation.queue].config.mode() == v1::OFFER_MODE_OFFER_ONE) {
     return EmitOffer(emit, handle, choice);
   }

@@ -260,6 +260,7 @@ absl::Status LoadState(const v1::StateImage& image, State& state) {
   CHATCORE_RETURN_IF_ERROR(LoadTickets(image, state));
   CHATCORE_RETURN_IF_ERROR(LoadCommands(image, state));
   IndexQueues(state);
+  IndexRouter(state);
   state.agents.ForEach([&](base::Handle handle, const agent::Agent&) {
     state.work.agents.insert(handle);
     state.work.recheck.insert(handle);

@@ -2,6 +2,8 @@
 
 namespace chatcore::desk {
 
+bool IsServed(const QueueState& queue) { return !queue.removed && queue.config.mode() != v1::OFFER_MODE_PICK_LIST; }
+
 std::uint32_t UnitsOf(const v1::Config& config, v1::Channel channel) {
   for (const v1::ChannelUnits& units : config.channel_units()) {
     if (units.channel() == channel) return units.units();

@@ -17,6 +17,7 @@
 #include "src/desk/conversation.h"
 #include "src/desk/customer.h"
 #include "src/queue/waiting_line.h"
+#include "src/routing/router.h"
 #include "src/ticket/ticket.h"
 
 namespace chatcore::desk {
@@ -86,9 +87,13 @@ struct State {
   base::StringMap<base::Handle> ticket_ids;
   base::StringMap<base::Handle> stub_ids;  // by ticket id
   base::TimerQueue timers;
+  routing::Router router;  // agents and the conversations that wait for one
   Counts counts;
   Work work;
 };
+
+/// True when the desk itself binds or offers what waits in the queue.
+bool IsServed(const QueueState& queue);
 
 /// The units one item on `channel` costs.
 std::uint32_t UnitsOf(const v1::Config& config, v1::Channel channel);

@@ -5,6 +5,12 @@
 namespace chatcore::routing {
 namespace {
 
+bool IsInBackoff(const Item& item, base::Handle handle) {
+  return std::find(item.backoff_agents.begin(), item.backoff_agents.end(), handle) != item.backoff_agents.end();
+}
+
+}  // namespace
+
 bool HasSkills(const v1::Agent& profile, const v1::Requirement& requirement) {
   return std::all_of(requirement.skills().begin(), requirement.skills().end(), [&](const v1::SkillLevel& required) {
     return LevelOf(profile, required.skill_id()) >= std::max<std::uint32_t>(required.level(), 1);
@@ -16,12 +22,6 @@ bool Speaks(const v1::Agent& profile, const v1::Requirement& requirement) {
   return std::find(profile.languages().begin(), profile.languages().end(), requirement.language()) !=
          profile.languages().end();
 }
-
-bool IsInBackoff(const Item& item, base::Handle handle) {
-  return std::find(item.backoff_agents.begin(), item.backoff_agents.end(), handle) != item.backoff_agents.end();
-}
-
-}  // namespace
 
 std::uint32_t LevelOf(const v1::Agent& profile, std::string_view skill_id) {
   for (const v1::SkillLevel& skill : profile.skills()) {
@@ -52,8 +52,7 @@ v1::Obstacle FindObstacle(const Item& item, base::Handle handle, const agent::Ag
   if (agent.load.units - own_units + item.units > agent.capacity_units) return v1::OBSTACLE_CAPACITY;
   const std::uint32_t on_channel = agent.load.by_channel[item.channel] - own_items;
   if (on_channel >= agent::ChannelLimitOf(agent.profile, item.channel)) return v1::OBSTACLE_CHANNEL_LIMIT;
-  const std::uint32_t of_queue =
-      item.queue < agent.load.by_queue.size() ? agent.load.by_queue[item.queue] - own_items : 0;
+  const std::uint32_t of_queue = agent::ItemsOfQueue(agent.load, item.queue) - own_items;
   if (queue.max_per_agent() != 0 && of_queue >= queue.max_per_agent()) return v1::OBSTACLE_QUEUE_LIMIT;
   if (IsInBackoff(item, handle)) return v1::OBSTACLE_BACKOFF;
   return v1::OBSTACLE_UNSPECIFIED;

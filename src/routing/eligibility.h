@@ -35,6 +35,11 @@ v1::Obstacle FindObstacle(const Item& item, base::Handle handle, const agent::Ag
 /// True when the agent may serve the queue at all: one of its teams, or a queue without teams.
 bool IsMember(const v1::Queue& queue, const v1::Agent& profile);
 
+/// True when the agent has every required skill at its level / the required language; an agent who names no language
+/// speaks all of them.
+bool HasSkills(const v1::Agent& profile, const v1::Requirement& requirement);
+bool Speaks(const v1::Agent& profile, const v1::Requirement& requirement);
+
 /// The agent's level in the skill; 0 when it has none.
 std::uint32_t LevelOf(const v1::Agent& profile, std::string_view skill_id);
 

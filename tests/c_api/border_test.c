@@ -173,8 +173,7 @@ static void a_time_outside_the_calendar_never_harms(void) {
     wire command = start_command("chat-1", "customer-1");
     chatcore_bytes events;
     chatcore_error* error = NULL;
-    chatcore_status status =
-        chatcore_desk_apply(desk, command.data, command.size, times_us[i], &events, &error);
+    chatcore_status status = chatcore_desk_apply(desk, command.data, command.size, times_us[i], &events, &error);
     CHECK(status == CHATCORE_OK || status == CHATCORE_INVALID_ARGUMENT);
     CHECK((status == CHATCORE_OK) == (error == NULL));
     chatcore_error_free(error);

@@ -12,12 +12,12 @@ typedef struct test_case {
 
 static int check_failures = 0;
 
-#define CHECK(condition)                                                \
-  do {                                                                  \
-    if (!(condition)) {                                                 \
+#define CHECK(condition)                                                   \
+  do {                                                                     \
+    if (!(condition)) {                                                    \
       printf("%s:%d: CHECK(%s) failed\n", __FILE__, __LINE__, #condition); \
-      ++check_failures;                                                 \
-    }                                                                   \
+      ++check_failures;                                                    \
+    }                                                                      \
   } while (0)
 
 /* Runs every case and returns what main returns. */

@@ -1,6 +1,5 @@
 // The same header is C++, and each function of it has C linkage: this program would not link otherwise.
 #include "chatcore/chatcore.h"
-#include "chatcore/chatcore.h"
 
 static_assert(sizeof(chatcore_status) == 4);
 

@@ -21,7 +21,9 @@ static chatcore_linter* new_linter(const char* phrase) {
 
 static void a_bad_phrase_is_found_where_it_stands(void) {
   chatcore_linter* linter = new_linter("no idea");
-  wire request = lint_request("\xc4\x80" "boli? No idea.");
+  wire request = lint_request(
+      "\xc4\x80"
+      "boli? No idea.");
   chatcore_buffer* report = NULL;
   wire_field finding, rule, span, begin;
   CHECK(chatcore_linter_check(linter, request.data, request.size, &report, NULL) == CHATCORE_OK);

@@ -13,7 +13,8 @@ typedef struct wire {
   size_t capacity;
 } wire;
 
-#define WIRE_EMPTY {NULL, 0, 0}
+#define WIRE_EMPTY \
+  { NULL, 0, 0 }
 
 void wire_number(wire* out, uint32_t field, uint64_t value);
 void wire_text(wire* out, uint32_t field, const char* text);

@@ -30,7 +30,7 @@ void Show(std::string_view message, const v1::Span& span);
 // Parameters of every fragment, so that a fragment may declare a variable of the same name.
 #define CHATCORE_FRAGMENT_WORLD                                                                                  \
   [[maybe_unused]] std::unique_ptr<Desk> desk, [[maybe_unused]] Parts parts, [[maybe_unused]] v1::Config config, \
-      [[maybe_unused]] v1::Command command, [[maybe_unused]] const v1::Event& event,                             \
+      [[maybe_unused]] v1::Command command, [[maybe_unused]] const v1::Event &event,                             \
       [[maybe_unused]] EventList &events, [[maybe_unused]] absl::Time now, [[maybe_unused]] Journal &journal,    \
       [[maybe_unused]] Journal::Lease lease, [[maybe_unused]] journal::EventVisitor publish,                     \
       [[maybe_unused]] std::shared_ptr<const Linter> linter, [[maybe_unused]] bool serving

@@ -22,10 +22,10 @@ TEST_CASE("a load counts units, items, channels and queues and takes them back")
   CHECK(load.units == 3);
   CHECK(load.items == 2);
   CHECK(load.by_channel[v1::CHANNEL_CHAT] == 1);
-  CHECK(load.by_queue[3] == 1);
+  CHECK(ItemsOfQueue(load, 3) == 1);
   RemoveLoad(load, v1::CHANNEL_CHAT, 3, 2);
   CHECK(load.units == 1);
-  CHECK(load.by_queue[3] == 0);
+  CHECK(ItemsOfQueue(load, 3) == 0);
   CHECK(load.by_channel[v1::CHANNEL_CHAT] == 0);
 }
 
