@@ -25,6 +25,7 @@ struct CommandContext {
   }
 };
 
+void AddBenchCommand(CLI::App& app, CommandContext& context);
 void AddCheckCommand(CLI::App& app, CommandContext& context);
 void AddLintCommand(CLI::App& app, CommandContext& context);
 void AddScenarioCommand(CLI::App& app, CommandContext& context);

@@ -20,7 +20,8 @@ std::string NameForHelp(const CLI::App& app) {
 
 int Run(int count, char** arguments) {
   CommandContext context;
-  CLI::App app("The brain of a customer-support desk: check configurations, lint messages, play transcripts and feeds.",
+  CLI::App app("The brain of a customer-support desk: check configurations, lint messages, play transcripts and feeds, "
+               "measure.",
                "chatcore");
   app.add_flag("--json", context.json, "Write JSON for machines: one object, or one object a line");
   app.require_subcommand(1);
@@ -30,6 +31,7 @@ int Run(int count, char** arguments) {
   AddScenarioCommand(app, context);
   AddReplayCommand(app, context);
   AddPlayCommand(app, context);
+  AddBenchCommand(app, context);
   AddVersionCommand(app, context);
   try {
     app.parse(count, arguments);
