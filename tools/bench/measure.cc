@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <ctime>
 #include <new>
 
 namespace {
@@ -26,6 +27,12 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 #endif
 
 namespace chatcore::bench {
+
+double Stopwatch::NowNs() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
+}
 
 double Median(std::vector<double> values) {
   std::sort(values.begin(), values.end());

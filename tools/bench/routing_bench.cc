@@ -116,9 +116,9 @@ absl::Status MeasureDesk(const World& world, const RoutingBenchOptions& options,
           run.Do(i);
           continue;
         }
-        const Stopwatch one;
+        const WallWatch one;
         run.Do(i);
-        services_ns->push_back(static_cast<std::uint64_t>(one.Ns()));
+        services_ns->push_back(one.Ns());
       }
       total_ns += watch.Ns();
       run.Learn();
