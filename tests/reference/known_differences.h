@@ -30,17 +30,9 @@ struct KnownDifferences {
   /// DESIGN 7, "a queue, skill or team still in use": tickets of a team and conversations that ask for a skill are no
   /// use.
   bool only_agents_use_skills_and_teams = true;
-  /// MarkTicketSpam.block_sender, "refuse later conversations and tickets": a follow-up opens all the same.
-  bool blocked_sender_opens_follow_ups = true;
-  /// ReplyTicket.pending_until_us: lost when the ticket is pending already.
-  bool date_of_pending_reply_is_lost = true;
-  /// TicketRecord.first_reply_us, "of a person": a model that drafts for a person counts.
-  bool model_replies_first = true;
   /// "If both are given they must agree", and a stale handle is STALE_HANDLE: EndWrapUp says NOT_FOUND or goes by the
   /// handle.
   bool wrap_up_names_are_not_compared = true;
-  /// The same for a ReplyTicket whose ticket_id has left the state or comes with a record.
-  bool names_of_left_tickets_are_not_compared = true;
 };
 
 }  // namespace chatcore::reference
