@@ -22,14 +22,8 @@ struct KnownDifferences {
   /// CRITERION_LAST_AGENT, "served this customer most recently": the conversation's last agent goes before the
   /// customer's.
   bool last_agent_of_conversation_first = true;
-  /// "Offers stand unless now ineligible": when the units of a channel change, the present units are taken off the load
-  /// in place of those that the offer holds.
-  bool offer_is_checked_at_its_new_price = true;
   /// OUTCOME_ABANDONED, "left before an agent answered": before an agent was assigned.
   bool assigned_counts_as_answered = true;
-  /// DESIGN 7, "a queue, skill or team still in use": tickets of a team and conversations that ask for a skill are no
-  /// use.
-  bool only_agents_use_skills_and_teams = true;
   /// "If both are given they must agree", and a stale handle is STALE_HANDLE: EndWrapUp says NOT_FOUND or goes by the
   /// handle.
   bool wrap_up_names_are_not_compared = true;

@@ -82,7 +82,7 @@ bool NaiveDesk::Eligible(const NaiveAgent& agent, const NaiveConversation& conve
   const v1::Channel channel = conversation.record.channel();
   Load load = LoadOf(agent, channel, queue.queue_id());
   if (held) {  // an offer of this very item does not stand in its own way
-    load.units -= differences_.offer_is_checked_at_its_new_price ? UnitsOf(channel) : conversation.offer->units;
+    load.units -= conversation.offer->units;
     load.on_channel -= 1;
     load.of_queue -= 1;
   }
