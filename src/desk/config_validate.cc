@@ -1,5 +1,6 @@
 #include "src/desk/config_validate.h"
 
+#include <functional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -133,6 +134,15 @@ absl::Status CheckQueues(const v1::Config& config, const Ids& teams, const Ids& 
   return CheckKnown(queues, "default_queue_id", config.default_queue_id());
 }
 
+// The ids that are configured now and are not to be any more.
+template <typename Entries, typename IdOf>
+Ids Removed(const Entries& current, const Entries& next, IdOf id_of) {
+  Ids ids;
+  for (const auto& entry : current) ids.insert(std::invoke(id_of, entry));
+  for (const auto& entry : next) ids.erase(std::invoke(id_of, entry));
+  return ids;
+}
+
 }  // namespace
 
 absl::Status ValidateConfig(const v1::Config& config) {
@@ -172,27 +182,35 @@ absl::Status ValidateConfig(const v1::Config& config) {
 }
 
 std::string FindUses(const State& state, const v1::Config& config) {
-  Ids teams;
-  Ids skills;
-  Ids queues;
-  for (const v1::Team& team : config.teams()) teams.insert(team.team_id());
-  for (const v1::Skill& skill : config.skills()) skills.insert(skill.skill_id());
-  for (const v1::Queue& queue : config.queues()) queues.insert(queue.queue_id());
+  const Ids teams = Removed(state.config.teams(), config.teams(), &v1::Team::team_id);
+  const Ids skills = Removed(state.config.skills(), config.skills(), &v1::Skill::skill_id);
+  const Ids queues = Removed(state.config.queues(), config.queues(), &v1::Queue::queue_id);
   std::string use;
   state.agents.ForEach([&](base::Handle, const agent::Agent& agent) {
     for (const std::string& team_id : agent.profile.team_ids()) {
-      if (!teams.contains(team_id)) use = fmt::format("teams: {} has agents; move them, or use force", team_id);
+      if (teams.contains(team_id)) use = fmt::format("teams: {} has agents; move them, or use force", team_id);
     }
     for (const v1::SkillLevel& skill : agent.profile.skills()) {
-      if (!skills.contains(skill.skill_id())) {
+      if (skills.contains(skill.skill_id())) {
         use = fmt::format("skills: agents have {}; change them, or use force", skill.skill_id());
       }
     }
   });
   state.conversations.ForEach([&](base::Handle, const Conversation& conversation) {
+    if (conversation.place == v1::PLACE_CLOSED) return;
+    for (const v1::SkillLevel& skill : conversation.requirement.skills()) {
+      if (skills.contains(skill.skill_id())) {
+        use = fmt::format("skills: conversations ask for {}; let them end, or use force", skill.skill_id());
+      }
+    }
     const std::string& queue_id = state.queues[conversation.queue].config.queue_id();
-    if (conversation.place != v1::PLACE_CLOSED && !queues.contains(queue_id)) {
+    if (queues.contains(queue_id)) {
       use = fmt::format("queues: {} has conversations; let them end, or use force", queue_id);
+    }
+  });
+  state.tickets.ForEach([&](base::Handle, const ticket::Ticket& ticket) {
+    if (!ticket.record.archived() && teams.contains(ticket.record.team_id())) {
+      use = fmt::format("teams: {} has tickets; assign them to another, or use force", ticket.record.team_id());
     }
   });
   return use;

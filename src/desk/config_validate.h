@@ -13,8 +13,8 @@ namespace chatcore::desk {
 /// without a circle, times and counts in range. The message names field, value and rule.
 absl::Status ValidateConfig(const v1::Config& config);
 
-/// What of the state still needs something that `config` no longer has; empty when nothing does. Names the field, the
-/// id and what to do.
+/// What of the state still needs something that is configured and that `config` takes away; empty when nothing does.
+/// Names the field, the id and what to do.
 std::string FindUses(const State& state, const v1::Config& config);
 
 }  // namespace chatcore::desk

@@ -25,6 +25,11 @@ constexpr Row kTransitions[] = {
 
 }  // namespace
 
+bool IsAnswered(const Conversation& conversation) {
+  const bool spoken = conversation.channel == v1::CHANNEL_PHONE || conversation.channel == v1::CHANNEL_MEETING;
+  return spoken ? conversation.first_assigned_us != 0 : conversation.agent_messages != 0;
+}
+
 v1::Place NextPlace(v1::Place from, ConversationTrigger trigger) {
   for (const Row& row : kTransitions) {
     if (row.from == from && row.trigger == trigger) return row.to;

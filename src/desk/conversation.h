@@ -32,7 +32,7 @@ struct Conversation {
   v1::Place place = v1::PLACE_UNSPECIFIED;
   std::uint32_t queue = 0;            // index of its queue, also while it is served
   std::int64_t waiting_since_us = 0;  // first queued: counts for the order
-  std::int64_t queued_us = 0;         // queued this time: counts for the wait
+  std::int64_t queued_us = 0;         // waits since, whatever its queue: counts for the wait
   std::int64_t rank_us = 0;
   std::uint64_t rank_seq = 0;
   base::Handle offer = base::kNoHandle;
@@ -59,6 +59,9 @@ struct Conversation {
 
   queue::Rank RankAs(base::Handle self) const { return {.rank_us = rank_us, .seq = rank_seq, .item = self}; }
 };
+
+/// Whether an agent has answered the customer: wrote to them, or took the call where nothing is written.
+bool IsAnswered(const Conversation& conversation);
 
 /// A conversation shown to one agent, who may take it.
 struct Offer {

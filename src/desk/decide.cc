@@ -96,9 +96,15 @@ bool Permit(const Context& context, bool own) {
   return false;
 }
 
-void Decide(const v1::Command& command, const State& state, const Linter* linter, const v1::BuildStamp& stamp,
-            Emitter& emit) {
-  Context context{.command = command, .state = state, .emit = emit, .linter = linter, .stamp = stamp, .actor = {}};
+void Decide(const v1::Command& command, const State& state, Transient& transient, const Linter* linter,
+            const v1::BuildStamp& stamp, Emitter& emit) {
+  Context context{.command = command,
+                  .state = state,
+                  .transient = transient,
+                  .emit = emit,
+                  .linter = linter,
+                  .stamp = stamp,
+                  .actor = {}};
   const v1::RejectReason problem = ResolveActor(command, state, context.actor);
   if (problem != v1::REJECT_REASON_UNSPECIFIED)
     return emit.Reject(problem, "actor_id, actor: not an agent of this desk");

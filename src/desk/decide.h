@@ -8,6 +8,7 @@
 #include "src/desk/emitter.h"
 #include "src/desk/permission.h"
 #include "src/desk/state.h"
+#include "src/desk/transient.h"
 
 namespace chatcore::desk {
 
@@ -22,10 +23,11 @@ struct Actor {
   bool IsHost() const { return kind == v1::ACTOR_KIND_UNSPECIFIED || kind == v1::ACTOR_KIND_SYSTEM; }
 };
 
-/// What a decision looks at: the state is const, the way out is `emit`.
+/// What a decision looks at: the state is const, the way out is `emit`. What is transient it may note by itself.
 struct Context {
   const v1::Command& command;
   const State& state;
+  Transient& transient;
   Emitter& emit;
   const Linter* linter;
   const v1::BuildStamp& stamp;
@@ -33,8 +35,8 @@ struct Context {
 };
 
 /// Decides one valid command: emits its events, or one CommandRejected.
-void Decide(const v1::Command& command, const State& state, const Linter* linter, const v1::BuildStamp& stamp,
-            Emitter& emit);
+void Decide(const v1::Command& command, const State& state, Transient& transient, const Linter* linter,
+            const v1::BuildStamp& stamp, Emitter& emit);
 
 /// Emits the refusal and returns false when the actor may not do this. `own`: whether the thing is the actor's own.
 bool Permit(const Context& context, bool own);

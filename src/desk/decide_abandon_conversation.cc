@@ -14,7 +14,7 @@ void DecideAbandonConversation(const Context& context, const v1::AbandonConversa
     return context.emit.Reject(v1::REJECT_REASON_CONVERSATION_CLOSED, "conversation: it is closed already");
   }
   if (!Permit(context, context.actor.customer == conversation->customer)) return;
-  const v1::Outcome outcome = conversation->first_assigned_us == 0 ? v1::OUTCOME_ABANDONED : v1::OUTCOME_SERVED;
+  const v1::Outcome outcome = IsAnswered(*conversation.thing) ? v1::OUTCOME_SERVED : v1::OUTCOME_ABANDONED;
   EmitClosed(context.emit, conversation.handle, outcome, v1::END_REASON_CUSTOMER_LEFT, "", v1::ACTOR_KIND_CUSTOMER);
 }
 

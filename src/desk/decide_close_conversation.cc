@@ -8,9 +8,10 @@ namespace chatcore::desk {
 namespace {
 
 v1::Outcome OutcomeOf(const Context& context, const v1::CloseConversation& command, const Conversation& conversation) {
-  if (conversation.first_assigned_us != 0) return v1::OUTCOME_SERVED;
+  const bool by_customer = context.actor.kind == v1::ACTOR_KIND_CUSTOMER;
+  if (by_customer ? IsAnswered(conversation) : conversation.first_assigned_us != 0) return v1::OUTCOME_SERVED;
   if (command.open_ticket()) return v1::OUTCOME_MOVED;
-  return context.actor.kind == v1::ACTOR_KIND_CUSTOMER ? v1::OUTCOME_ABANDONED : v1::OUTCOME_REFUSED;
+  return by_customer ? v1::OUTCOME_ABANDONED : v1::OUTCOME_REFUSED;
 }
 
 }  // namespace

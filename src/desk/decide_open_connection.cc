@@ -18,6 +18,8 @@ void DecideOpenConnection(const Context& context, const v1::OpenConnection& comm
     event.mutable_connection_opened()->set_agent(agent.handle);
     event.mutable_connection_opened()->set_connection_id(command.connection_id());
   });
+  RenewLease(context.transient, agent.handle, context.state.seq,
+             context.emit.at_us() + context.state.config.presence().lease_us());
   EmitPresence(context.emit, agent.handle, agent->wished, agent->presence_reason);
 }
 

@@ -15,6 +15,7 @@ void DecidePreviewTyping(const Context& context, const v1::PreviewTyping& comman
   const bool own = customer ? context.actor.customer == conversation->customer : context.actor.agent == owner;
   if (!Permit(context, own)) return;
   if (conversation->place != v1::PLACE_ACTIVE) return;  // nobody is there to be shown anything
+  if (IsPreviewTooSoon(context.transient, state, conversation.handle, context.emit.at_us())) return;
   if (customer) {
     return context.emit.EmitEphemeral({.supervisors = true, .agents = {owner}}, [&](v1::Event& event) {
       event.mutable_typing_previewed()->set_conversation(conversation.handle);

@@ -33,6 +33,10 @@ std::string FollowUpId(const State& state, const v1::ReplyTicket& command, const
 
 void OpenFollowUp(const Context& context, const v1::ReplyTicket& command, const v1::TicketRecord& before,
                   std::uint32_t follow_ups) {
+  const Found<Customer> known = FindCustomer(context.state, before.customer_id(), base::kNoHandle);
+  if (known && known->blocked) {
+    return context.emit.Reject(v1::REJECT_REASON_SENDER_BLOCKED, "ticket_id: its customer is blocked as a sender");
+  }
   const std::string ticket_id = FollowUpId(context.state, command, before.ticket_id(), follow_ups);
   if (!MayOpenTicket(context, ticket_id)) return;
   const base::Handle customer = EmitCustomerIfNew(context.emit, before.customer_id(), "");
@@ -53,6 +57,10 @@ void OpenFollowUp(const Context& context, const v1::ReplyTicket& command, const 
 // A reply to a ticket that has left the state: its record came along, or a stub is left of it.
 void ReplyToLeftTicket(const Context& context, const v1::ReplyTicket& command, v1::RejectReason problem) {
   const State& state = context.state;
+  // The handle of a ticket that has left is stale; the id is then a name of its own, but of nothing that is here.
+  if (problem == v1::REJECT_REASON_ID_MISMATCH || state.ticket_ids.contains(command.ticket_id())) {
+    return context.emit.Reject(problem, "ticket_id, ticket: they must name one ticket");
+  }
   v1::TicketRecord before = command.recalled();
   std::uint32_t follow_ups = 0;
   if (const auto stub = state.stub_ids.find(command.ticket_id()); stub != state.stub_ids.end()) {
@@ -139,7 +147,9 @@ void ReplyToTicket(const Context& context, const v1::ReplyTicket& command, base:
   if (!passage.passed) return;
   const bool waits_on = step.action == TicketAction::kStay && ticket.record.status() == v1::TICKET_STATUS_PENDING;
   EmitReplied(context, command, handle, passage, waits_on && !note);
-  if (note || step.action != TicketAction::kMove) return;
+  // A pending ticket that gets a date waits anew, as with the status menu.
+  const bool new_date = waits_on && command.pending_until_us() != 0;
+  if (note || (step.action != TicketAction::kMove && !new_date)) return;
   v1::TicketCause cause = v1::TICKET_CAUSE_AGENT_REPLIED;
   if (trigger == TicketTrigger::kAgentAsked) cause = v1::TICKET_CAUSE_AGENT_ASKED;
   if (trigger == TicketTrigger::kCustomerReplied) cause = v1::TICKET_CAUSE_CUSTOMER_REPLIED;

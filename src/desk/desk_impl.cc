@@ -10,7 +10,6 @@
 #include "src/desk/evolve.h"
 #include "src/desk/fire_timer.h"
 #include "src/desk/invariants.h"
-#include "src/desk/lookup.h"
 #include "src/desk/settle.h"
 #include "src/desk/steps.h"
 #include "src/desk/validate_command.h"
@@ -96,12 +95,12 @@ void Desk::Impl::BeginCall(std::int64_t now_us, desk::Emitter& emit) {
   const std::int64_t before_us = transient_.last_now_us.value_or(state_.at_us);
   if (now_us < before_us) ++transient_.small_clock_steps;
   const std::int64_t time_us = std::max(now_us, before_us);
+  emit.Begin(state_.seq == 0 ? time_us : state_.at_us, "");
+  if (!catching_up_) ResumeAfterGap(time_us, emit);
   if (!started_) {
     started_ = true;
     desk::StartLeases(transient_, state_, time_us + state_.config.presence().lease_us());
   }
-  emit.Begin(state_.seq == 0 ? time_us : state_.at_us, "");
-  if (!catching_up_) ResumeAfterGap(time_us, emit);
   transient_.last_now_us = time_us;
   if (state_.seq != 0 && SameStamp(state_.stamp, stamp_)) return;
   const v1::Config config = state_.config;
@@ -190,28 +189,7 @@ bool Desk::Impl::IsRefusedByEnvelope(const v1::Command& command, std::int64_t no
 void Desk::Impl::ApplyAt(const v1::Command& command, std::int64_t now_us, desk::Emitter& emit) {
   emit.Begin(now_us, command.id());
   if (IsRefusedByEnvelope(command, now_us, emit)) return;
-  if (command.has_preview_typing()) {
-    const v1::PreviewTyping& preview = command.preview_typing();
-    const auto found = desk::FindConversation(state_, preview.conversation_id(), preview.conversation());
-    if (found && desk::IsPreviewTooSoon(transient_, state_, found.handle, now_us)) return;
-  }
-  const std::size_t before = emit.emitted();
-  desk::Decide(command, state_, parts_.linter.get(), stamp_, emit);
-  if (command.has_heartbeat() && emit.emitted() == before) {
-    const auto agent = desk::FindAgent(state_, command.heartbeat().agent_id(), command.heartbeat().agent());
-    const std::size_t index = agent::FindConnection(*agent.thing, command.heartbeat().connection_id());
-    desk::RenewLease(transient_, agent.handle, agent->connections[index].opened_seq,
-                     now_us + state_.config.presence().lease_us());
-  }
-  if (command.has_open_connection()) {
-    const auto agent = desk::FindAgent(state_, command.open_connection().agent_id(), command.open_connection().agent());
-    const std::size_t index =
-        agent ? agent::FindConnection(*agent.thing, command.open_connection().connection_id()) : 0;
-    if (agent && index < agent->connections.size()) {
-      desk::RenewLease(transient_, agent.handle, agent->connections[index].opened_seq,
-                       now_us + state_.config.presence().lease_us());
-    }
-  }
+  desk::Decide(command, state_, transient_, parts_.linter.get(), stamp_, emit);
   if (command.has_close_connection() || command.has_remove_agent()) desk::DropDeadLeases(transient_, state_);
   Settle(emit);
 }

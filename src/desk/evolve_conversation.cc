@@ -34,14 +34,15 @@ absl::Status EvolveConversationQueued(State& state, const v1::Event& event, cons
   Conversation* conversation = state.conversations.Find(body.conversation());
   if (conversation == nullptr) return Misfit(state, "no such conversation");
   if (body.queue() == 0 || body.queue() > state.queues.size()) return Misfit(state, "no such queue");
-  if (conversation->place == v1::PLACE_QUEUED) LeaveLine(state, body.conversation(), *conversation);
+  const bool waits_already = conversation->place == v1::PLACE_QUEUED;
+  if (waits_already) LeaveLine(state, body.conversation(), *conversation);
   if (conversation->assignment != base::kNoHandle) {
     CHATCORE_RETURN_IF_ERROR(EndAssignment(state, conversation->assignment, 0));
   }
   if (!MovePlace(state, *conversation, ConversationTrigger::kQueued)) return Misfit(state, "it cannot be queued");
   conversation->queue = body.queue() - 1;
   conversation->waiting_since_us = body.waiting_since_us();
-  conversation->queued_us = event.at_us();
+  if (!waits_already) conversation->queued_us = event.at_us();
   conversation->rank_us = body.rank_us();
   if (conversation->rank_seq == 0) conversation->rank_seq = event.seq();
   EnterLine(state, body.conversation(), *conversation);

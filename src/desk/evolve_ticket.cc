@@ -71,7 +71,8 @@ absl::Status EvolveTicketReplied(State& state, const v1::Event& event, const v1:
   if (!body.internal_note() && body.author() != v1::ACTOR_KIND_CUSTOMER) {
     ticket->record.set_public_replies(ticket->record.public_replies() + 1);
     const agent::Agent* author = state.agents.Find(body.agent());
-    const bool person = author != nullptr && author->profile.kind() != v1::AGENT_KIND_BOT;
+    const bool person =
+        body.author() == v1::ACTOR_KIND_AGENT && author != nullptr && author->profile.kind() != v1::AGENT_KIND_BOT;
     if (person && ticket->record.first_reply_us() == 0) ticket->record.set_first_reply_us(event.at_us());
   }
   if (body.silence_until_us() != 0) {

@@ -15,9 +15,13 @@ int Order(const T& a, const T& b) {
 }
 
 std::uint64_t Proficiency(const Item& item, const agent::Agent& agent) {
+  const auto& own = item.requirement->skills();
   std::uint64_t sum = 0;
-  for (const v1::Requirement* requirement : {item.requirement, &item.queue_config->requirement()}) {
-    for (const v1::SkillLevel& skill : requirement->skills()) sum += LevelOf(agent.profile, skill.skill_id());
+  for (const v1::SkillLevel& skill : own) sum += LevelOf(agent.profile, skill.skill_id());
+  for (const v1::SkillLevel& skill : item.queue_config->requirement().skills()) {
+    const bool counted = std::any_of(own.begin(), own.end(),
+                                     [&](const v1::SkillLevel& other) { return other.skill_id() == skill.skill_id(); });
+    if (!counted) sum += LevelOf(agent.profile, skill.skill_id());
   }
   return sum;
 }

@@ -150,6 +150,9 @@ std::vector<v1::Event> PlayInPieces(const std::vector<Step>& steps, std::uint32_
     while (desk->NeedsAdvance(now)) keep(desk->AdvanceTo(now, events));
     keep(desk->Apply(step.command, now, events));
   }
+  // What the last command leads to may be more than its call has room for.
+  const absl::Time end = absl::FromUnixMicros(steps.back().now_us);
+  while (desk->NeedsAdvance(end)) keep(desk->AdvanceTo(end, events));
   return all;
 }
 

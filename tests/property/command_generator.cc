@@ -118,10 +118,6 @@ void CommandGenerator::Configure() {
   v1::Configure& body = *command_.mutable_configure();
   if (dice_.Percent(25)) {
     *body.mutable_whole() = RandomConfig(dice_, wishes_);
-    // A new price for offers that are pending is left out: reference::KnownDifferences.
-    if (reference::KnownDifferences().offer_is_checked_at_its_new_price) {
-      *body.mutable_whole()->mutable_channel_units() = state_->config.channel_units();
-    }
   } else {
     *body.mutable_patch() = RandomPatch(dice_, wishes_, state_->config);
   }

@@ -39,7 +39,7 @@ Comparison::Comparison(const Sequence& sequence, Coverage& coverage, Setup setup
       setup_(std::move(setup)),
       desk_(Desk::Create(config_, parts_).value()),
       shadow_(Desk::Create(config_, parts_).value()),
-      twin_(config_, parts_.linter, setup_.differences),
+      twin_(config_, parts_.linter),
       hash_(desk_->StateHash()) {}
 
 Failure Comparison::Do(const Step& step) {

@@ -38,7 +38,6 @@ struct Coverage {
 /// For tests of the comparison itself.
 struct Setup {
   std::function<void(std::vector<v1::Event>&)> tamper = nullptr;  // changes what the desk said before it is compared
-  reference::KnownDifferences differences = {};
 };
 
 /// A desk, its slow twin, and a shadow that is fed by Replay only. After every step all three have to agree, every

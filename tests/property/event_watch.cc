@@ -38,7 +38,10 @@ std::string EventWatch::CheckOrder(const v1::Event& event) {
 void EventWatch::Restarted() { at_us_ = durable_at_us_; }
 
 std::string EventWatch::Follow(const v1::Event& event) {
-  if (event.has_configured()) config_ = event.configured().config();
+  if (event.has_configured()) {
+    config_ = event.configured().config();
+    for (auto& [handle, offer] : offers_) offer.units = UnitsOf(offer.channel);
+  }
   if (event.has_agent_added()) agents_[event.agent_added().agent()] = event.agent_added().profile();
   if (event.has_agent_changed()) agents_[event.agent_changed().agent()] = event.agent_changed().profile();
   if (event.has_agent_removed()) {

@@ -139,32 +139,31 @@ v1::Config NaiveDesk::Patched(v1::Config config, const v1::ConfigPatch& patch) {
 }
 
 bool NaiveDesk::TakesAwayWhatIsUsed(const v1::Config& next) const {
-  std::set<std::string> used_skills;
-  std::set<std::string> used_teams;
-  std::set<std::string> used_queues;
+  std::set<std::string> skills;
+  std::set<std::string> teams;
+  std::set<std::string> queues;
+  for (const v1::Skill& skill : state_.config.skills()) skills.insert(skill.skill_id());
+  for (const v1::Team& team : state_.config.teams()) teams.insert(team.team_id());
+  for (const v1::Queue& queue : state_.config.queues()) queues.insert(queue.queue_id());
+  for (const v1::Skill& skill : next.skills()) skills.erase(skill.skill_id());
+  for (const v1::Team& team : next.teams()) teams.erase(team.team_id());
+  for (const v1::Queue& queue : next.queues()) queues.erase(queue.queue_id());
+  bool used = false;
   for (const auto& agent : state_.agents) {
-    for (const v1::SkillLevel& skill : agent->profile.skills()) used_skills.insert(skill.skill_id());
-    for (const std::string& team_id : agent->profile.team_ids()) used_teams.insert(team_id);
+    for (const v1::SkillLevel& skill : agent->profile.skills()) used = used || skills.contains(skill.skill_id());
+    for (const std::string& team_id : agent->profile.team_ids()) used = used || teams.contains(team_id);
   }
   for (const auto& conversation : state_.conversations) {
     if (conversation->place == v1::PLACE_CLOSED) continue;
-    used_queues.insert(conversation->queue_id());
-    if (differences_.only_agents_use_skills_and_teams) continue;
+    used = used || queues.contains(conversation->queue_id());
     for (const v1::SkillLevel& skill : conversation->requirement.skills()) {
-      // What was never configured cannot be taken away.
-      const auto same = [&](const v1::Skill& known) { return known.skill_id() == skill.skill_id(); };
-      const auto& known = state_.config.skills();
-      if (std::any_of(known.begin(), known.end(), same)) used_skills.insert(skill.skill_id());
+      used = used || skills.contains(skill.skill_id());
     }
   }
   for (const auto& ticket : state_.tickets) {
-    const bool uses = !differences_.only_agents_use_skills_and_teams && HasTeam(ticket->record.team_id());
-    if (uses) used_teams.insert(ticket->record.team_id());
+    used = used || (!ticket->record.archived() && teams.contains(ticket->record.team_id()));
   }
-  for (const v1::Skill& skill : next.skills()) used_skills.erase(skill.skill_id());
-  for (const v1::Team& team : next.teams()) used_teams.erase(team.team_id());
-  for (const v1::Queue& queue : next.queues()) used_queues.erase(queue.queue_id());
-  return !used_skills.empty() || !used_teams.empty() || !used_queues.empty();
+  return used;
 }
 
 const v1::Queue* NaiveDesk::LiveQueue(std::string_view queue_id) const {
@@ -227,6 +226,9 @@ void NaiveDesk::Configure(const v1::Configure& command) {
   state_.config = next;
   std::erase_if(removed, [&](const v1::Queue& queue) { return LiveQueue(queue.queue_id()) != nullptr; });
   state_.removed_queues = removed;
+  for (const auto& conversation : state_.conversations) {
+    if (conversation->offer) conversation->offer->units = UnitsOf(conversation->record.channel());
+  }
   *Emit().mutable_configured()->mutable_config() = next;
 }
 

@@ -4,6 +4,17 @@
 #include "tests/reference/naive_desk.h"
 
 namespace chatcore::reference {
+namespace {
+
+// Where people write, by a message to the customer; where they talk, by taking the call.
+bool IsAnswered(const NaiveConversation& conversation) {
+  const v1::ConversationRecord& record = conversation.record;
+  if (record.channel() == v1::CHANNEL_PHONE) return record.first_assigned_us() != 0;
+  if (record.channel() == v1::CHANNEL_MEETING) return record.first_assigned_us() != 0;
+  return record.agent_messages() > 0;
+}
+
+}  // namespace
 
 NaiveAgent* NaiveDesk::OwnerOf(const NaiveConversation& conversation) const {
   const NaiveAssignment* assignment = ByHandle(state_.assignments, conversation.assignment);
@@ -25,7 +36,7 @@ void NaiveDesk::Queue(NaiveConversation& conversation, const std::string& queue_
   }
   if (conversation.waiting_since_us == 0) conversation.waiting_since_us = now_;
   if (conversation.first_queued_seq == 0) conversation.first_queued_seq = state_.seq;
-  conversation.queued_us = now_;
+  if (conversation.place != v1::PLACE_QUEUED) conversation.queued_us = now_;
   conversation.place = v1::PLACE_QUEUED;
   conversation.record.set_queue_id(queue_id);
   body.set_conversation(conversation.handle);
@@ -259,7 +270,7 @@ void NaiveDesk::PreviewTyping(const v1::PreviewTyping& command) {
   const bool own =
       actor_.IsCustomer() ? actor_.customer_id == conversation->record.customer_id() : actor_.agent == owner;
   if (!May(own, {.customer_on_own = true}) || owner == nullptr) return;
-  if (!differences_.unseen_previews_count && PreviewIsTooSoon(*conversation)) return;
+  if (PreviewIsTooSoon(*conversation)) return;
   if (actor_.IsCustomer()) {
     v1::TypingPreviewed& body = *Say().mutable_typing_previewed();
     body.set_conversation(conversation->handle);
@@ -282,7 +293,8 @@ void NaiveDesk::CloseConversation(const v1::CloseConversation& command) {
   if (command.open_ticket() && !MayOpenTicket(command.ticket_id())) return;
   v1::Outcome outcome = actor_.IsCustomer() ? v1::OUTCOME_ABANDONED : v1::OUTCOME_REFUSED;
   if (command.open_ticket()) outcome = v1::OUTCOME_MOVED;
-  if (conversation->record.first_assigned_us() != 0) outcome = v1::OUTCOME_SERVED;
+  const bool served = actor_.IsCustomer() ? IsAnswered(*conversation) : conversation->record.first_assigned_us() != 0;
+  if (served) outcome = v1::OUTCOME_SERVED;
   Close(*conversation, outcome, v1::END_REASON_CLOSED, command.reason(), actor_.kind);
   if (!command.open_ticket()) return;
   OpenTicketNow({.ticket_id = command.ticket_id(),
@@ -299,10 +311,8 @@ void NaiveDesk::AbandonConversation(const v1::AbandonConversation& command) {
   if (conversation->place == v1::PLACE_CLOSED) return Refuse(v1::REJECT_REASON_CONVERSATION_CLOSED);
   const bool own = actor_.IsCustomer() && actor_.customer_id == conversation->record.customer_id();
   if (!May(own, {.customer_on_own = true, .on_own = 0, .on_others = 0})) return;
-  const bool answered = differences_.assigned_counts_as_answered ? conversation->record.first_assigned_us() != 0
-                                                                 : conversation->record.first_response_us() != 0;
-  Close(*conversation, answered ? v1::OUTCOME_SERVED : v1::OUTCOME_ABANDONED, v1::END_REASON_CUSTOMER_LEFT, "",
-        v1::ACTOR_KIND_CUSTOMER);
+  Close(*conversation, IsAnswered(*conversation) ? v1::OUTCOME_SERVED : v1::OUTCOME_ABANDONED,
+        v1::END_REASON_CUSTOMER_LEFT, "", v1::ACTOR_KIND_CUSTOMER);
 }
 
 }  // namespace chatcore::reference

@@ -5,8 +5,7 @@
 
 namespace chatcore::reference {
 
-NaiveDesk::NaiveDesk(const v1::Config& config, std::shared_ptr<const Linter> linter, KnownDifferences differences)
-    : linter_(std::move(linter)), differences_(differences) {
+NaiveDesk::NaiveDesk(const v1::Config& config, std::shared_ptr<const Linter> linter) : linter_(std::move(linter)) {
   state_.config = Resolve(config);
 }
 
@@ -52,10 +51,9 @@ void NaiveDesk::BeginCall(std::int64_t now_us) {
     ShiftAfterGap(gap_us);
   }
   if (!called_) {
-    const std::int64_t shift_us = slept && differences_.gap_is_added_to_new_leases ? gap_us : 0;
     for (const auto& agent : state_.agents) {
       for (NaiveConnection& connection : agent->connections) {
-        connection.lease_us = time_us + state_.config.presence().lease_us() + shift_us;
+        connection.lease_us = time_us + state_.config.presence().lease_us();
       }
     }
     called_ = true;
@@ -202,27 +200,7 @@ bool NaiveDesk::May(bool own, Rights rights) {
   return may;
 }
 
-// The two places where the desk acts before it has asked who is there.
-void NaiveDesk::DoWhatDiffersBefore(const v1::Command& command, bool& done) {
-  v1::RejectReason ignored = v1::REJECT_REASON_UNSPECIFIED;
-  if (command.has_preview_typing() && differences_.unseen_previews_count) {
-    const v1::PreviewTyping& preview = command.preview_typing();
-    const NaiveConversation* conversation =
-        Named(state_.conversations, preview.conversation_id(), preview.conversation(), ignored);
-    done = conversation != nullptr && PreviewIsTooSoon(*conversation);
-  }
-  if (command.has_open_connection() && differences_.refused_open_renews_lease) {
-    const v1::OpenConnection& open = command.open_connection();
-    NaiveAgent* agent = Named(state_.agents, open.agent_id(), open.agent(), ignored);
-    NaiveConnection* connection = agent == nullptr ? nullptr : OpenConnectionOf(*agent, open.connection_id());
-    if (connection != nullptr) connection->lease_us = *last_now_us_ + state_.config.presence().lease_us();
-  }
-}
-
 void NaiveDesk::Dispatch(const v1::Command& command) {
-  bool done = false;
-  DoWhatDiffersBefore(command, done);
-  if (done) return;
   if (!ResolveActor(command)) return;
 #define CHATCORE_TWIN_COMMAND(Kind, field) \
   case v1::Command::k##Kind:               \

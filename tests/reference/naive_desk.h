@@ -15,7 +15,6 @@
 #include "chatcore/v1/command.pb.h"
 #include "chatcore/v1/config.pb.h"
 #include "chatcore/v1/event.pb.h"
-#include "tests/reference/known_differences.h"
 #include "tests/reference/naive_state.h"
 
 namespace chatcore::reference {
@@ -36,8 +35,7 @@ class NaiveDesk {
  public:
   using Events = std::deque<v1::Event>;
 
-  explicit NaiveDesk(const v1::Config& config, std::shared_ptr<const Linter> linter = nullptr,
-                     KnownDifferences differences = {});
+  explicit NaiveDesk(const v1::Config& config, std::shared_ptr<const Linter> linter = nullptr);
 
   /// `seen`: what the desk under test answered to the same call, for its random draws.
   Events Apply(const v1::Command& command, std::int64_t now_us, std::span<const v1::Event> seen);
@@ -122,7 +120,6 @@ class NaiveDesk {
   void Refuse(v1::RejectReason reason);
   Due InUs(std::int64_t length_us) const { return {now_ + length_us, state_.seq}; }
   void Remember();
-  void DoWhatDiffersBefore(const v1::Command& command, bool& done);
   void Dispatch(const v1::Command& command);
   bool ResolveActor(const v1::Command& command);
   bool May(bool own, Rights rights);
@@ -263,7 +260,6 @@ class NaiveDesk {
 
   NaiveState state_;
   std::shared_ptr<const Linter> linter_;
-  KnownDifferences differences_;
 
   HandleBook agent_handles_;
   HandleBook customer_handles_;

@@ -82,8 +82,7 @@ void NaiveDesk::Assign(NaiveConversation& conversation, NaiveAgent& agent, v1::A
   body.set_agent(agent.handle);
   body.set_agent_id(agent.id());
   body.set_by(by);
-  body.set_waited_us(now_ -
-                     (differences_.waited_since_queued_last ? conversation.queued_us : conversation.waiting_since_us));
+  body.set_waited_us(now_ - conversation.queued_us);
   body.set_units(UnitsOf(conversation.record.channel()));
   body.set_decided_by(decided_by);
   body.set_random_draw(draw);
@@ -246,17 +245,14 @@ void NaiveDesk::TransferConversation(const v1::TransferConversation& command) {
 void NaiveDesk::EndWrapUp(const v1::EndWrapUp& command) {
   NaiveAssignment* found = ByHandle(state_.assignments, command.assignment());
   if (command.assignment() != 0) {
-    const bool stale = found == nullptr && !differences_.wrap_up_names_are_not_compared;
-    if (stale) return Refuse(v1::REJECT_REASON_STALE_HANDLE);
+    if (found == nullptr) return Refuse(v1::REJECT_REASON_STALE_HANDLE);
   } else {
     std::string conversation_id = command.conversation_id();
     if (command.conversation() != 0) {
       v1::RejectReason problem = v1::REJECT_REASON_UNSPECIFIED;
-      const bool strict = !differences_.wrap_up_names_are_not_compared;
-      const NaiveConversation* named =
-          Named(state_.conversations, strict ? conversation_id : "", command.conversation(), problem);
-      if (named == nullptr && strict) return Refuse(problem);
-      if (named != nullptr) conversation_id = named->id();
+      const NaiveConversation* named = Named(state_.conversations, conversation_id, command.conversation(), problem);
+      if (named == nullptr) return Refuse(problem);
+      conversation_id = named->id();
     }
     std::vector<NaiveAssignment*> running;
     for (const auto& other : state_.assignments) {

@@ -82,7 +82,7 @@ bool NaiveDesk::Eligible(const NaiveAgent& agent, const NaiveConversation& conve
   const v1::Channel channel = conversation.record.channel();
   Load load = LoadOf(agent, channel, queue.queue_id());
   if (held) {  // an offer of this very item does not stand in its own way
-    load.units -= differences_.offer_is_checked_at_its_new_price ? UnitsOf(channel) : conversation.offer->units;
+    load.units -= conversation.offer->units;
     load.on_channel -= 1;
     load.of_queue -= 1;
   }
@@ -119,17 +119,15 @@ std::int64_t NaiveDesk::Score(v1::Criterion criterion, const NaiveAgent& agent,
   const Load load = LoadOf(agent, conversation.record.channel(), conversation.queue_id());
   switch (criterion) {
     case v1::CRITERION_LAST_AGENT: {
-      std::string last = ById(state_.customers, conversation.record.customer_id())->last_agent_id;
-      const bool own_first = differences_.last_agent_of_conversation_first;
-      if (own_first && !conversation.record.last_agent_id().empty()) last = conversation.record.last_agent_id();
+      std::string last = conversation.record.last_agent_id();
+      if (last.empty()) last = ById(state_.customers, conversation.record.customer_id())->last_agent_id;
       return agent.id() == last ? 0 : 1;
     }
     case v1::CRITERION_PROFICIENCY: {
       std::set<std::string> seen;
       std::int64_t sum = 0;
       ForEachRequired(conversation, AnyQueue(conversation.queue_id()), [&](const v1::SkillLevel& skill) {
-        const bool first = seen.insert(skill.skill_id()).second;
-        if (first || differences_.shared_skills_count_twice) sum += LevelOf(agent, skill.skill_id());
+        if (seen.insert(skill.skill_id()).second) sum += LevelOf(agent, skill.skill_id());
       });
       return -sum;
     }

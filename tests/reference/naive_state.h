@@ -102,7 +102,7 @@ struct NaiveConversation {
   v1::Requirement requirement;
   v1::Place place = v1::PLACE_UNSPECIFIED;
   std::int64_t waiting_since_us = 0;
-  std::int64_t queued_us = 0;  // queued the last time
+  std::int64_t queued_us = 0;  // waits since, in whatever queue
   std::uint64_t first_queued_seq = 0;
   std::optional<NaiveOffer> offer;
   Handle assignment = 0;

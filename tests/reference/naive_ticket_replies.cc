@@ -24,9 +24,7 @@ void NaiveDesk::ReplyTicket(const v1::ReplyTicket& command) {
 
 void NaiveDesk::ReplyToLeftTicket(const v1::ReplyTicket& command, v1::RejectReason problem) {
   const bool id_is_live = ById(state_.tickets, command.ticket_id()) != nullptr;
-  if (id_is_live && !differences_.names_of_left_tickets_are_not_compared) return Refuse(problem);
-  const bool other = problem == v1::REJECT_REASON_ID_MISMATCH;
-  if (other && !differences_.names_of_left_tickets_are_not_compared) return Refuse(problem);
+  if (id_is_live || problem == v1::REJECT_REASON_ID_MISMATCH) return Refuse(problem);
   v1::TicketRecord before = command.recalled();
   std::uint32_t follow_ups = 0;
   if (const NaiveTicketStub* left = ById(state_.ticket_stubs, command.ticket_id())) {
@@ -45,9 +43,7 @@ void NaiveDesk::ReplyToLeftTicket(const v1::ReplyTicket& command, v1::RejectReas
 
 void NaiveDesk::OpenFollowUp(const v1::ReplyTicket& command, v1::TicketRecord before, std::uint32_t follow_ups) {
   const NaiveCustomer* customer = ById(state_.customers, before.customer_id());
-  if (customer != nullptr && customer->blocked && !differences_.blocked_sender_opens_follow_ups) {
-    return Refuse(v1::REJECT_REASON_SENDER_BLOCKED);
-  }
+  if (customer != nullptr && customer->blocked) return Refuse(v1::REJECT_REASON_SENDER_BLOCKED);
   std::string ticket_id = command.follow_up_ticket_id();
   for (std::uint32_t number = follow_ups + 1; ticket_id.empty(); ++number) {
     const std::string next = fmt::format("{}+{}", before.ticket_id(), number);
@@ -94,8 +90,7 @@ bool NaiveDesk::RecordReply(const v1::ReplyTicket& command, NaiveTicket& ticket,
   if (!actor_.IsCustomer() && !command.internal_note()) {
     v1::TicketRecord& record = ticket.record;
     record.set_public_replies(record.public_replies() + 1);
-    const bool person = actor_.agent->profile.kind() != v1::AGENT_KIND_BOT &&
-                        (differences_.model_replies_first || actor_.kind == v1::ACTOR_KIND_AGENT);
+    const bool person = actor_.kind == v1::ACTOR_KIND_AGENT && actor_.agent->profile.kind() != v1::AGENT_KIND_BOT;
     if (person && record.first_reply_us() == 0) record.set_first_reply_us(now_);
   }
   TellFindings(0, ticket.handle, command.message_id(), passage);
@@ -123,7 +118,7 @@ void NaiveDesk::DeskReplies(const v1::ReplyTicket& command, NaiveTicket& ticket)
   if (!RecordReply(command, ticket, pending && !note) || note) return;
   const bool asks = command.asks_for_information() || command.pending_until_us() != 0;
   const bool by_policy = status == v1::TICKET_STATUS_OPEN && state_.config.tickets().pending_on_reply();
-  const bool new_date = pending && command.pending_until_us() != 0 && !differences_.date_of_pending_reply_is_lost;
+  const bool new_date = pending && command.pending_until_us() != 0;
   if (!new_date && (pending || !(asks || by_policy))) return;
   SetStatus(ticket, v1::TICKET_STATUS_PENDING, asks ? v1::TICKET_CAUSE_AGENT_ASKED : v1::TICKET_CAUSE_AGENT_REPLIED,
             actor_.kind, command.pending_until_us());

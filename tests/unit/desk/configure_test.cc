@@ -166,5 +166,102 @@ TEST_CASE("another workspace's configuration is refused and changes nothing") {
   CHECK(desk.TryApply(command).code() == absl::StatusCode::kInvalidArgument);
 }
 
+v1::Config OffersAtPrice(std::uint32_t units) {
+  v1::Config config = DeskHarness::SmallConfig();
+  config.mutable_queues(0)->set_mode(v1::OFFER_MODE_OFFER_ONE);
+  config.add_channel_units()->set_channel(v1::CHANNEL_CHAT);
+  config.mutable_channel_units(0)->set_units(units);
+  return config;
+}
+
+v1::Command Whole(const v1::Config& config) {
+  v1::Command command;
+  *command.mutable_configure()->mutable_whole() = config;
+  return command;
+}
+
+TEST_CASE("a pending offer holds the units that its channel costs now") {
+  DeskHarness desk(OffersAtPrice(1));
+  desk.Apply(AddAgent("eva"));  // two units
+  desk.Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING));
+  desk.Apply(Start("chat-1", "ann"));
+  CHECK(desk.Apply(Whole(OffersAtPrice(2))).size() == 1);
+  v1::Command mail = Start("mail-1", "bob");
+  mail.mutable_start_conversation()->set_channel(v1::CHANNEL_EMAIL);
+  CHECK(desk.Count(desk.Apply(mail), E::kOfferMade) == 0);
+  desk.SnapshotAndRestore();
+  CHECK(desk.Count(desk.Apply(Whole(OffersAtPrice(1))), E::kOfferMade) == 1);
+}
+
+TEST_CASE("an offer that its agent has no room for at the new price is withdrawn") {
+  DeskHarness desk(OffersAtPrice(1));
+  desk.Apply(AddAgent("eva"));
+  desk.Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING));
+  desk.Apply(Start("chat-1", "ann"));
+  desk.Apply(Start("chat-2", "bob"));
+  const auto dearer = desk.Apply(Whole(OffersAtPrice(2)));
+  CHECK(desk.Only(dearer, E::kOfferEnded).offer_ended().reason() == v1::END_REASON_NOT_ELIGIBLE);
+  CHECK(desk.Count(dearer, E::kOfferMade) == 0);
+  CHECK(desk.Only(desk.Apply(Whole(OffersAtPrice(3))), E::kOfferEnded).offer_ended().state() ==
+        v1::OFFER_STATE_WITHDRAWN);
+}
+
+TEST_CASE("a team that tickets belong to and a skill that conversations ask for are in use") {
+  v1::Config config = TwoQueues();
+  config.mutable_queues(1)->clear_team_ids();
+  config.add_skills()->set_skill_id("billing");
+  DeskHarness desk(config);
+  v1::Command ticket = testing::OpenTicket("t-1", "ann");
+  ticket.mutable_open_ticket()->set_team_id("sellers");
+  desk.Apply(ticket);
+  v1::Command start = Start("chat-1", "ann");
+  for (const char* id : {"billing", "unknown"}) {
+    start.mutable_start_conversation()->mutable_requirement()->add_skills()->set_skill_id(id);
+  }
+  desk.Apply(start);
+  v1::ConfigPatch team;
+  team.add_remove_team_ids("sellers");
+  CHECK(desk.RejectionIn(desk.Apply(Patch(team))) == v1::REJECT_REASON_IN_USE);
+  v1::ConfigPatch skill;
+  skill.add_remove_skill_ids("billing");
+  CHECK(desk.RejectionIn(desk.Apply(Patch(skill))) == v1::REJECT_REASON_IN_USE);
+  desk.Apply(testing::Close("chat-1"));
+  CHECK(desk.Count(desk.Apply(Patch(skill)), E::kConfigured) == 1);
+  CHECK(desk.Count(desk.Apply(Patch(team, true)), E::kConfigured) == 1);
+}
+
+TEST_CASE("an archived ticket keeps no team in use") {
+  v1::Config config = TwoQueues();
+  config.mutable_queues(1)->clear_team_ids();
+  DeskHarness desk(config);
+  v1::Command ticket = testing::OpenTicket("t-1", "ann");
+  ticket.mutable_open_ticket()->set_team_id("sellers");
+  desk.Apply(ticket);
+  v1::Command solve;
+  solve.mutable_set_ticket_status()->set_ticket_id("t-1");
+  solve.mutable_set_ticket_status()->set_status(v1::TICKET_STATUS_SOLVED);
+  desk.Apply(solve);
+  v1::ConfigPatch team;
+  team.add_remove_team_ids("sellers");
+  CHECK(desk.RejectionIn(desk.Apply(Patch(team))) == v1::REJECT_REASON_IN_USE);
+  CHECK(desk.Count(desk.RunSeconds(7 * 86'400), E::kTicketArchived) == 1);
+  CHECK(desk.Count(desk.Apply(Patch(team)), E::kConfigured) == 1);
+}
+
+TEST_CASE("what was removed with force is in nobody's way afterwards") {
+  DeskHarness desk(TwoQueues());
+  v1::Command agent = AddAgent("eva");
+  agent.mutable_upsert_agent()->mutable_agent()->add_team_ids("sellers");
+  desk.Apply(agent);
+  v1::ConfigPatch patch;
+  patch.add_remove_team_ids("sellers");
+  patch.add_remove_queue_ids("sales");
+  CHECK(desk.RejectionIn(desk.Apply(Patch(patch))) == v1::REJECT_REASON_IN_USE);
+  CHECK(desk.Count(desk.Apply(Patch(patch, true)), E::kConfigured) == 1);
+  v1::ConfigPatch other;
+  other.set_default_capacity_units(5);
+  CHECK(desk.Count(desk.Apply(Patch(other)), E::kConfigured) == 1);
+}
+
 }  // namespace
 }  // namespace chatcore

@@ -208,5 +208,91 @@ TEST_CASE("forgetting a customer clears what is personal and equal hashes stay e
   CHECK(bytes->find("Ann Example") == std::string::npos);
 }
 
+v1::Command Typing(const std::string& conversation_id) {
+  v1::Command command;
+  command.mutable_preview_typing()->set_conversation_id(conversation_id);
+  command.mutable_preview_typing()->set_text("my order is");
+  return command;
+}
+
+TEST_CASE("a preview of somebody who may not preview does not slow the next one") {
+  Chat chat;
+  CHECK(chat.RejectionIn(chat.Apply(AsCustomer(Typing("chat-1"), "bob"))) == v1::REJECT_REASON_NOT_PERMITTED);
+  CHECK(chat.Count(chat.Apply(AsCustomer(Typing("chat-1"), "ann")), E::kTypingPreviewed) == 1);
+  CHECK(chat.RejectionIn(chat.Apply(AsCustomer(Typing("chat-1"), "bob"))) == v1::REJECT_REASON_NOT_PERMITTED);
+}
+
+TEST_CASE("a preview that nobody is there to see does not slow the next one") {
+  DeskHarness desk;
+  desk.Apply(AddAgent("eva"));
+  desk.Apply(Start("chat-1", "ann"));
+  CHECK(desk.Apply(AsCustomer(Typing("chat-1"), "ann")).empty());
+  desk.Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING));
+  CHECK(desk.Count(desk.Apply(AsCustomer(Typing("chat-1"), "ann")), E::kTypingPreviewed) == 1);
+}
+
+v1::Outcome OutcomeOf(const std::vector<v1::Event>& events) {
+  return DeskHarness::Only(events, E::kConversationClosed).conversation_closed().outcome();
+}
+
+TEST_CASE("a customer who leaves an agent who has not answered yet has abandoned the conversation") {
+  v1::Command abandon;
+  abandon.mutable_abandon_conversation()->set_conversation_id("chat-1");
+  Chat silent;
+  CHECK(OutcomeOf(silent.Apply(AsCustomer(abandon, "ann"))) == v1::OUTCOME_ABANDONED);
+  Chat closed;
+  CHECK(OutcomeOf(closed.Apply(AsCustomer(Close("chat-1"), "ann"))) == v1::OUTCOME_ABANDONED);
+  Chat note;
+  v1::Command post = AsAgent(Post("chat-1", "m-1", "ask Ivo"), "eva");
+  post.mutable_post_message()->set_internal_note(true);
+  note.Apply(post);
+  CHECK(OutcomeOf(note.Apply(AsCustomer(abandon, "ann"))) == v1::OUTCOME_ABANDONED);
+  Chat answered;
+  answered.Says("Hello, Ann");
+  CHECK(OutcomeOf(answered.Apply(AsCustomer(abandon, "ann"))) == v1::OUTCOME_SERVED);
+  Chat agent;
+  CHECK(OutcomeOf(agent.Apply(AsAgent(Close("chat-1"), "eva"))) == v1::OUTCOME_SERVED);
+}
+
+TEST_CASE("a call is answered when an agent takes it, for nothing is written") {
+  DeskHarness desk;
+  desk.Apply(AddAgent("eva"));
+  v1::Command start = Start("call-1", "ann");
+  start.mutable_start_conversation()->set_channel(v1::CHANNEL_PHONE);
+  desk.Apply(start);
+  v1::Command abandon;
+  abandon.mutable_abandon_conversation()->set_conversation_id("call-1");
+  CHECK(OutcomeOf(desk.Apply(AsCustomer(abandon, "ann"))) == v1::OUTCOME_ABANDONED);
+  desk.Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING));
+  start.mutable_start_conversation()->set_conversation_id("call-2");
+  desk.Apply(start);
+  abandon.mutable_abandon_conversation()->set_conversation_id("call-2");
+  CHECK(OutcomeOf(desk.Apply(AsCustomer(abandon, "ann"))) == v1::OUTCOME_SERVED);
+}
+
+TEST_CASE("a wrap-up is ended by names that agree and are not stale") {
+  v1::Config config = DeskHarness::SmallConfig();
+  config.mutable_queues(0)->set_wrap_up_us(60'000'000);
+  Chat chat(config);
+  const v1::Event second = chat.Only(chat.Apply(Start("chat-2", "bob")), E::kAssignmentStarted);
+  chat.Apply(AsAgent(Close("chat-1"), "eva"));
+  v1::Command end;
+  v1::EndWrapUp& body = *end.mutable_end_wrap_up();
+  const auto refusal = [&] { return chat.RejectionIn(chat.Apply(AsAgent(end, "eva"))); };
+  body.set_assignment(999);
+  CHECK(refusal() == v1::REJECT_REASON_STALE_HANDLE);
+  body.set_assignment(second.assignment_started().assignment());
+  CHECK(refusal() == v1::REJECT_REASON_NOT_FOUND);  // it is still served
+  body.clear_assignment();
+  body.set_conversation_id("chat-1");
+  body.set_conversation(999);
+  CHECK(refusal() == v1::REJECT_REASON_STALE_HANDLE);
+  body.set_conversation(second.assignment_started().conversation());
+  CHECK(refusal() == v1::REJECT_REASON_ID_MISMATCH);
+  body.clear_conversation();
+  CHECK(refusal() == v1::REJECT_REASON_UNSPECIFIED);
+  CHECK(refusal() == v1::REJECT_REASON_NOT_FOUND);
+}
+
 }  // namespace
 }  // namespace chatcore

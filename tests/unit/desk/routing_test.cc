@@ -135,5 +135,84 @@ TEST_CASE("the last agent is preferred and the event says what decided") {
   CHECK(again.decided_by() == v1::CRITERION_LAST_AGENT);
 }
 
+TEST_CASE("the wait goes on when the queue changes and starts anew when an agent is lost") {
+  v1::Config config = DeskHarness::SmallConfig();
+  config.add_queues()->set_queue_id("sales");
+  DeskHarness desk(config);
+  desk.Apply(AddAgent("eva"));
+  desk.Apply(AddAgent("ivo"));
+  v1::Command start = Start("chat-1", "ann");
+  start.mutable_start_conversation()->set_queue_id("sales");
+  desk.Apply(start);
+  v1::Command remove_queue;
+  remove_queue.mutable_configure()->mutable_patch()->add_remove_queue_ids("sales");
+  remove_queue.mutable_configure()->set_force(true);
+  CHECK(desk.Count(desk.SleepSeconds(10).Apply(remove_queue), E::kConversationQueued) == 1);
+  const auto waited_us = [&](const std::vector<v1::Event>& events) {
+    return desk.Only(events, E::kAssignmentStarted).assignment_started().waited_us();
+  };
+  CHECK(waited_us(desk.SleepSeconds(5).Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING))) == 15'000'000);
+  v1::Command remove_agent;
+  remove_agent.mutable_remove_agent()->set_agent_id("eva");
+  desk.SleepSeconds(600).Apply(remove_agent);
+  CHECK(waited_us(desk.SleepSeconds(5).Apply(SetPresence("ivo", v1::PRESENCE_ACCEPTING))) == 5'000'000);
+}
+
+v1::Command WithSkills(const std::string& agent_id, std::uint32_t billing, std::uint32_t refunds) {
+  v1::Command command = AddAgent(agent_id);
+  v1::Agent& agent = *command.mutable_upsert_agent()->mutable_agent();
+  agent.add_skills()->set_skill_id("billing");
+  agent.mutable_skills(0)->set_level(billing);
+  agent.add_skills()->set_skill_id("refunds");
+  agent.mutable_skills(1)->set_level(refunds);
+  return command;
+}
+
+TEST_CASE("a skill that both the item and its queue ask for counts once") {
+  v1::Config config = DeskHarness::SmallConfig();
+  for (const char* id : {"billing", "refunds"}) config.add_skills()->set_skill_id(id);
+  config.mutable_queues(0)->mutable_requirement()->add_skills()->set_skill_id("billing");
+  config.mutable_queues(0)->add_strategy(v1::CRITERION_PROFICIENCY);
+  DeskHarness desk(config);
+  desk.Apply(WithSkills("eva", 3, 1));  // 4, twice 7
+  desk.Apply(WithSkills("ivo", 1, 4));  // 5, twice 6
+  for (const char* id : {"eva", "ivo"}) desk.Apply(SetPresence(id, v1::PRESENCE_ACCEPTING));
+  v1::Command start = Start("chat-1", "ann");
+  v1::Requirement& requirement = *start.mutable_start_conversation()->mutable_requirement();
+  for (const char* id : {"billing", "refunds"}) requirement.add_skills()->set_skill_id(id);
+  CHECK(desk.Only(desk.Apply(start), E::kAssignmentStarted).assignment_started().agent_id() == "ivo");
+}
+
+TEST_CASE("a conversation that comes back prefers who served it over who served its customer since") {
+  v1::Config config = DeskHarness::SmallConfig();
+  config.mutable_queues(0)->set_decline_backoff_us(1'000'000);
+  DeskHarness desk(config);
+  desk.Apply(AddAgent("zoe"));
+  desk.Apply(SetPresence("zoe", v1::PRESENCE_ACCEPTING));
+  desk.Apply(Start("chat-1", "ann"));
+  desk.Apply(SetPresence("zoe", v1::PRESENCE_AWAY));
+  desk.Apply(AddAgent("eva"));
+  desk.Apply(SetPresence("eva", v1::PRESENCE_ACCEPTING));
+  desk.Apply(Start("chat-2", "ann"));
+  desk.Apply(SetPresence("eva", v1::PRESENCE_AWAY));
+  v1::Command transfer;
+  transfer.mutable_transfer_conversation()->set_conversation_id("chat-1");
+  transfer.mutable_transfer_conversation()->set_to_queue_id("general");
+  transfer.mutable_transfer_conversation()->set_customer_agreed(true);
+  desk.Apply(transfer);
+  // Both are free in the same moment: when a queue that was a list of its own becomes one that the desk serves.
+  v1::Command patch;
+  *patch.mutable_configure()->mutable_patch()->add_upsert_queues() = config.queues(0);
+  v1::Queue& queue = *patch.mutable_configure()->mutable_patch()->mutable_upsert_queues(0);
+  queue.set_mode(v1::OFFER_MODE_PICK_LIST);
+  desk.Apply(patch);
+  desk.RunSeconds(2);
+  for (const char* id : {"eva", "zoe"}) desk.Apply(SetPresence(id, v1::PRESENCE_ACCEPTING));
+  queue.set_mode(v1::OFFER_MODE_ASSIGN);
+  const auto bound = desk.Only(desk.Apply(patch), E::kAssignmentStarted).assignment_started();
+  CHECK(bound.agent_id() == "zoe");
+  CHECK(bound.decided_by() == v1::CRITERION_LAST_AGENT);
+}
+
 }  // namespace
 }  // namespace chatcore

@@ -145,5 +145,66 @@ TEST_CASE("an id in use, a stranger's reply and an unknown team are refused") {
   CHECK(desk.RejectionIn(desk.Apply(AsAgent(assign, "eva"))) == v1::REJECT_REASON_NOT_FOUND);
 }
 
+TEST_CASE("a blocked sender opens no follow-up") {
+  TicketDesk desk;
+  desk.Apply(OpenTicket("t-2", "ann"));
+  desk.Menu("t-1", v1::TICKET_STATUS_SOLVED);
+  desk.RunSeconds(7 * kDay);
+  v1::Command mark;
+  mark.mutable_mark_ticket_spam()->set_ticket_id("t-2");
+  mark.mutable_mark_ticket_spam()->set_block_sender(true);
+  desk.Apply(AsAgent(mark, "eva"));
+  CHECK(desk.RejectionIn(desk.Customer("t-1")) == v1::REJECT_REASON_SENDER_BLOCKED);
+}
+
+TEST_CASE("a date in a reply to a pending ticket takes the place of the one it had") {
+  TicketDesk desk;
+  v1::Command reply = AsAgent(ReplyTicket("t-1", "m-1"), "eva");
+  reply.mutable_reply_ticket()->set_pending_until_us(desk.now_us() + 7'200'000'000);
+  desk.Apply(reply);
+  reply.mutable_reply_ticket()->set_message_id("m-2");
+  reply.mutable_reply_ticket()->set_pending_until_us(desk.now_us() + 3'600'000'000);
+  const auto change = desk.Only(desk.Apply(reply), E::kTicketStatusChanged).ticket_status_changed();
+  CHECK(change.from() == v1::TICKET_STATUS_PENDING);
+  CHECK(change.pending_until_us() == desk.now_us() + 3'600'000'000);
+  CHECK(desk.Count(desk.Apply(AsAgent(ReplyTicket("t-1", "m-3"), "eva")), E::kTicketStatusChanged) == 0);
+  const auto opened = desk.Only(desk.RunSeconds(3600), E::kTicketStatusChanged).ticket_status_changed();
+  CHECK(opened.cause() == v1::TICKET_CAUSE_PENDING_UNTIL);
+}
+
+TEST_CASE("the first reply is the first of a person and not of a model") {
+  TicketDesk desk;
+  v1::Command reply = AsAgent(ReplyTicket("t-1", "m-1"), "eva");
+  reply.set_actor_kind(v1::ACTOR_KIND_MODEL);
+  desk.Apply(reply);
+  desk.RunSeconds(60);
+  desk.Apply(AsAgent(ReplyTicket("t-1", "m-2"), "eva"));
+  const std::int64_t replied_us = desk.now_us();
+  desk.Menu("t-1", v1::TICKET_STATUS_SOLVED);
+  const auto record = desk.Only(desk.RunSeconds(8 * kDay), E::kTicketRetired).ticket_retired().record();
+  CHECK(record.public_replies() == 2);
+  CHECK(record.first_reply_us() == replied_us);
+}
+
+TEST_CASE("a reply whose id and handle do not agree opens nothing") {
+  TicketDesk desk;
+  const auto other = desk.Only(desk.Apply(OpenTicket("t-2", "ann")), E::kTicketOpened).ticket_opened();
+  v1::Command command = ReplyTicket("old", "m-1");
+  v1::ReplyTicket& reply = *command.mutable_reply_ticket();
+  const auto refusal = [&] { return desk.RejectionIn(desk.Apply(AsCustomer(command, "ann"))); };
+  reply.set_ticket(other.ticket());
+  reply.mutable_recalled()->set_ticket_id("old");
+  reply.mutable_recalled()->set_customer_id("ann");
+  CHECK(refusal() == v1::REJECT_REASON_ID_MISMATCH);
+  reply.set_ticket_id("t-1");
+  reply.mutable_recalled()->set_ticket_id("t-1");
+  reply.set_ticket(999);
+  CHECK(refusal() == v1::REJECT_REASON_STALE_HANDLE);
+  // Of a ticket that has left, the handle is stale for everybody: the id is what is left of it.
+  reply.set_ticket_id("old");
+  reply.mutable_recalled()->set_ticket_id("old");
+  CHECK(refusal() == v1::REJECT_REASON_UNSPECIFIED);
+}
+
 }  // namespace
 }  // namespace chatcore

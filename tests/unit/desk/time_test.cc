@@ -142,5 +142,29 @@ TEST_CASE("heartbeats keep a connection and a restart starts every lease anew") 
   CHECK(desk.RejectionIn(desk.Apply(beat)) == v1::REJECT_REASON_NOT_FOUND);
 }
 
+TEST_CASE("the gap that the first call after a restart finds is not added to the new leases") {
+  OfferDesk desk;
+  v1::Command open;
+  open.mutable_open_connection()->set_agent_id("eva");
+  open.mutable_open_connection()->set_connection_id("tab");
+  desk.Apply(open);
+  desk.SnapshotAndRestore();
+  CHECK(desk.Count(desk.SleepSeconds(3600).Advance(), E::kDeskResumed) == 1);
+  CHECK(desk.Count(desk.RunSeconds(44), E::kConnectionClosed) == 0);
+  CHECK(desk.Count(desk.RunSeconds(1), E::kConnectionClosed) == 1);
+}
+
+TEST_CASE("a connection that is asked for again keeps the lease it had") {
+  DeskHarness desk;
+  desk.Apply(AddAgent("eva"));
+  v1::Command open;
+  open.mutable_open_connection()->set_agent_id("eva");
+  open.mutable_open_connection()->set_connection_id("tab");
+  desk.Apply(open);
+  CHECK(desk.Count(desk.RunSeconds(40), E::kConnectionClosed) == 0);
+  CHECK(desk.RejectionIn(desk.Apply(open)) == v1::REJECT_REASON_ALREADY_EXISTS);
+  CHECK(desk.Count(desk.RunSeconds(5), E::kConnectionClosed) == 1);
+}
+
 }  // namespace
 }  // namespace chatcore
