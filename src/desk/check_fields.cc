@@ -1,7 +1,6 @@
 #include "src/desk/check_fields.h"
 
 #include <algorithm>
-#include <set>
 
 #include "fmt/format.h"
 #include "src/base/status.h"
@@ -60,14 +59,21 @@ absl::Status CheckRequirement(std::string_view field, const v1::Requirement& req
     return base::InvalidArgument("{}.skills: {}, at most {} are allowed", field, requirement.skills_size(),
                                  limits.max_skills_per_item());
   }
-  std::set<std::string_view> seen;
-  for (const v1::SkillLevel& skill : requirement.skills()) {
-    CHATCORE_RETURN_IF_ERROR(CheckId(fmt::format("{}.skills.skill_id", field), skill.skill_id(), limits));
-    CHATCORE_RETURN_IF_ERROR(CheckRange(fmt::format("{}.skills.level", field), skill.level(), 0, kMaxSkillLevel));
-    if (!seen.insert(skill.skill_id()).second) {
+  // The path is only put together for what is wrong: this runs for every conversation.
+  for (int i = 0; i < requirement.skills_size(); ++i) {
+    const v1::SkillLevel& skill = requirement.skills(i);
+    if (!CheckId(field, skill.skill_id(), limits).ok()) {
+      return CheckId(fmt::format("{}.skills.skill_id", field), skill.skill_id(), limits);
+    }
+    if (skill.level() > kMaxSkillLevel) {
+      return CheckRange(fmt::format("{}.skills.level", field), skill.level(), 0, kMaxSkillLevel);
+    }
+    for (int j = 0; j < i; ++j) {
+      if (requirement.skills(j).skill_id() != skill.skill_id()) continue;
       return base::InvalidArgument("{}.skills: {} is named twice", field, skill.skill_id());
     }
   }
+  if (CheckLanguage(field, requirement.language()).ok()) return absl::OkStatus();
   return CheckLanguage(fmt::format("{}.language", field), requirement.language());
 }
 

@@ -125,7 +125,9 @@ void Needs::Fill(std::uint32_t number, const Item& item) {
   need.skills.clear();
   for (const v1::Requirement* requirement : {item.requirement, &queue.requirement()}) {
     for (const v1::SkillLevel& skill : requirement->skills()) {
-      need.skills.push_back(profiles_->NumberSkill(skill.skill_id()));
+      const std::uint32_t known_as = profiles_->NumberSkill(skill.skill_id());
+      const bool counted = std::find(need.skills.begin(), need.skills.end(), known_as) != need.skills.end();
+      if (!counted) need.skills.push_back(known_as);
     }
   }
   if (columns_.size() < profiles_->size()) columns_.resize(profiles_->size());

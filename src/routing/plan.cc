@@ -93,6 +93,8 @@ bool Ordering::DependsOnDay() const {
 Plan PlanOf(const v1::Queue& queue) {
   Plan plan;
   for (int number : queue.strategy()) {
+    // No two agents have one id: what would come after it decides nothing, and its key is only the beginning of the id.
+    if (number == v1::CRITERION_AGENT_ID) break;
     const auto criterion = static_cast<v1::Criterion>(number);
     plan.criteria.push_back(criterion);
     if (IsOfAgentAlone(criterion)) plan.ordering.criteria.push_back(criterion);

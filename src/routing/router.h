@@ -85,6 +85,7 @@ class Router {
   /// What is kept of the agent is what follows from it now.
   absl::Status CheckAgent(base::Handle handle, const agent::Agent& agent) const;
 
+  std::size_t KnownNeeds() const { return needs_->size(); }
   bool Waits(base::Handle item) const { return needs_->NeedOf(item) != Needs::kNone; }
 
  private:
