@@ -282,5 +282,31 @@ TEST_CASE("the scenario of the documentation happens as it says") {
   CHECK(outcome.out.find("+ ") == std::string::npos);
 }
 
+TEST_CASE("a small desk is measured, and the router decides what a scan decides") {
+  const Outcome outcome = RunCommand({"--json", "bench", "routing", "--agents", "60", "--profiles", "12", "--needs", "20",
+                                      "--waiting", "80", "--strategy", "best_skills", "--seconds", "0.02"});
+  CHECK(outcome.exit_code == 0);
+  REQUIRE(IsOneLine(outcome.out));
+  const google::protobuf::Struct figures = Json(outcome.out);
+  CHECK(figures.fields().at("decisions_agree").bool_value());
+  for (const char* name : {"decision_over_floor", "command_over_floor", "naive_over_router", "router_bytes_per_agent"}) {
+    CAPTURE(name);
+    CHECK(figures.fields().at(name).number_value() > 0);
+  }
+  const auto& latency = figures.fields().at("latency_ns").struct_value().fields();
+  CHECK(latency.at("p50").number_value() <= latency.at("p99").number_value());
+  CHECK(latency.at("p99").number_value() <= latency.at("worst").number_value());
+}
+
+TEST_CASE("what cannot be measured is refused in one line") {
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+           {"bench"}, {"bench", "routing", "--agents", "1"}, {"bench", "routing", "--strategy", "best"}}) {
+    const Outcome outcome = RunCommand(wrong);
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(IsOneLine(outcome.error));
+  }
+}
+
 }  // namespace
 }  // namespace chatcore::testing
