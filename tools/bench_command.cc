@@ -29,7 +29,7 @@ std::string Number(double value, int digits = 2) { return fmt::format("{:.{}f}",
 
 double FloorOf(const RoutingBenchOptions& options, const RoutingFigures& figures) {
   return options.size.waiting >= 1'000'000 || options.size.agents >= 100'000 ? figures.floor_1m_ns
-                                                                            : figures.floor_100k_ns;
+                                                                             : figures.floor_100k_ns;
 }
 
 JsonObject ToJson(const RoutingBenchOptions& options, const RoutingFigures& figures) {
@@ -71,8 +71,9 @@ void PrintForPeople(const RoutingBenchOptions& options, const RoutingFigures& fi
   output.Line(fmt::format("{} agents, {} profiles, {} requirements, {} queues, {} waiting; medians of five rounds",
                           options.size.agents, options.size.profiles, options.size.needs, options.size.queues,
                           options.size.waiting));
-  output.Line(fmt::format("floor      {:10.1f} ns  hash find, ordered erase and insert at 100,000 ({:.1f} at 1,000,000)",
-                          figures.floor_100k_ns, figures.floor_1m_ns));
+  output.Line(
+      fmt::format("floor      {:10.1f} ns  hash find, ordered erase and insert at 100,000 ({:.1f} at 1,000,000)",
+                  figures.floor_100k_ns, figures.floor_1m_ns));
   output.Line(fmt::format("decision   {:10.1f} ns  {:.2f} x floor, {} instructions, {:.4f} allocations",
                           figures.decision_ns, figures.decision_ns / floor_ns, figures.decision_instructions,
                           figures.decision_allocations));

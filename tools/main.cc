@@ -20,9 +20,10 @@ std::string NameForHelp(const CLI::App& app) {
 
 int Run(int count, char** arguments) {
   CommandContext context;
-  CLI::App app("The brain of a customer-support desk: check configurations, lint messages, play transcripts and feeds, "
-               "measure.",
-               "chatcore");
+  CLI::App app(
+      "The brain of a customer-support desk: check configurations, lint messages, play transcripts and feeds, "
+      "measure.",
+      "chatcore");
   app.add_flag("--json", context.json, "Write JSON for machines: one object, or one object a line");
   app.require_subcommand(1);
   app.fallthrough();

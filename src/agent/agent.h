@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "chatcore/v1/types.pb.h"
 #include "src/base/deadline.h"
 #include "src/base/slot_map.h"
@@ -33,28 +34,29 @@ struct Load {
   std::uint32_t units = 0;
   std::uint32_t items = 0;  // offers and assignments, wrap-ups included
   std::array<std::uint32_t, kChannels> by_channel = {};
-  std::vector<QueueItems> by_queue;  // only queues with items, sorted: a desk may have 40,000 queues
+  absl::InlinedVector<QueueItems, 2> by_queue;  // only queues with items, sorted: a desk may have 40,000 queues
 };
 
-/// An agent of the desk, human or bot.
+/// An agent of the desk, human or bot. What every decision reads stands first and together.
 struct Agent {
-  v1::Agent profile;
-  v1::Presence wished = v1::PRESENCE_OFFLINE;    // what the agent set
   v1::Presence presence = v1::PRESENCE_OFFLINE;  // what counts
+  std::uint32_t capacity_units = 0;              // derived: of the profile or the configured default
+  Load load;                                     // derived
+  std::int64_t idle_since_us = 0;                // end of the last item; 0 = never had one
+  std::int64_t last_offered_us = 0;              // last offer or assignment; 0 = never
+  std::int64_t day = 0;                          // the UTC day that assigned_today counts
+  std::uint32_t assigned_today = 0;
+  std::uint32_t missed_in_a_row = 0;  // offers
+
+  v1::Agent profile;
+  v1::Presence wished = v1::PRESENCE_OFFLINE;  // what the agent set
   std::string presence_reason;
   bool disconnected = false;            // the last connection is gone
   std::vector<Connection> connections;  // sorted by id
   base::Deadline grace;                 // conversations are kept until then
-  std::uint32_t missed_in_a_row = 0;    // offers
-  std::int64_t idle_since_us = 0;       // end of the last item; 0 = never had one
-  std::int64_t last_offered_us = 0;     // last offer or assignment; 0 = never
-  std::int64_t day = 0;                 // the UTC day that assigned_today counts
-  std::uint32_t assigned_today = 0;
 
-  Load load;                              // derived
   std::vector<base::Handle> offers;       // derived, sorted
   std::vector<base::Handle> assignments;  // derived, sorted, wrap-ups included
-  std::uint32_t capacity_units = 0;       // derived: of the profile or the configured default
 };
 
 /// Position of a connection, or connections.size().

@@ -37,7 +37,7 @@ void Needs::AddProfile(std::uint32_t profile_class) {
   if (profile_class >= columns_.size()) columns_.resize(profile_class + 1);
   for (std::uint32_t i = 0; i < needs_.size(); ++i) {
     Need& need = needs_[i];
-    const bool meets = profiles_->Satisfies(profile_class, need.queue, need.requirement);
+    const bool meets = profiles_->Satisfies(profile_class, *need.queue, need.requirement);
     need.profiles.Put(profile_class, meets);
     columns_[profile_class].Put(i, meets);
   }
@@ -115,8 +115,7 @@ std::uint32_t Needs::NewNumber() {
 void Needs::Fill(std::uint32_t number, const Item& item) {
   Need& need = needs_[number];
   const v1::Queue& queue = *item.queue_config;
-  *need.queue.mutable_team_ids() = queue.team_ids();
-  *need.queue.mutable_requirement() = queue.requirement();
+  need.queue = &queue;
   need.requirement = *item.requirement;
   need.queue_index = item.queue;
   need.weight = queue.weight();

@@ -37,7 +37,7 @@ class Needs {
 
   struct Need {
     std::string key;
-    v1::Queue queue;  // membership and requirement only: a new profile class is asked against it
+    const v1::Queue* queue = nullptr;  // outlives the need
     v1::Requirement requirement;
     std::uint32_t queue_index = 0;
     std::uint32_t weight = 0;
@@ -55,6 +55,7 @@ class Needs {
   /// A class that is new, or new under an old number, meets which needs?
   void AddProfile(std::uint32_t profile_class);
 
+  /// Borrows item.queue_config until Clear.
   void Put(const Item& item, const queue::Rank& rank, const std::vector<base::Handle>* backoff_agents);
   void Remove(base::Handle item);
 

@@ -20,9 +20,13 @@ void Router::Configure(std::span<const QueueRules> queues, const std::array<std:
   needs_->Clear();
   lanes_.clear();
   queues_.clear();
+  queues_.reserve(queues.size());
   for (const QueueRules& queue : queues) {
     Rules rules{
         .is_served = queue.is_served, .max_per_agent = queue.config->max_per_agent(), .plan = PlanOf(*queue.config)};
+    *rules.queue.mutable_team_ids() = queue.config->team_ids();
+    *rules.queue.mutable_requirement() = queue.config->requirement();
+    rules.queue.set_weight(queue.config->weight());
     rules.lanes.fill(kNoLane);
     queues_.push_back(std::move(rules));
   }
@@ -86,7 +90,9 @@ void Router::PutItem(const Item& item, const queue::Rank& rank, const std::vecto
   if (rules.lanes[item.channel] == kNoLane) {
     rules.lanes[item.channel] = LaneFor(rules.plan.ordering, item.channel);
   }
-  needs_->Put(item, rank, backoff_agents);
+  Item own = item;
+  own.queue_config = &rules.queue;
+  needs_->Put(own, rank, backoff_agents);
 }
 
 void Router::RemoveItem(base::Handle item) { needs_->Remove(item); }

@@ -96,6 +96,7 @@ class Router {
     std::uint32_t channels = 0;  // bit c: room for one more item of channel c
   };
   struct Rules {
+    v1::Queue queue;  // membership, requirement and weight; the needs borrow it
     bool is_served = false;
     std::uint32_t max_per_agent = 0;
     Plan plan;

@@ -283,13 +283,14 @@ TEST_CASE("the scenario of the documentation happens as it says") {
 }
 
 TEST_CASE("a small desk is measured, and the router decides what a scan decides") {
-  const Outcome outcome = RunCommand({"--json", "bench", "routing", "--agents", "60", "--profiles", "12", "--needs", "20",
-                                      "--waiting", "80", "--strategy", "best_skills", "--seconds", "0.02"});
+  const Outcome outcome = RunCommand({"--json", "bench", "routing", "--agents", "60", "--profiles", "12", "--needs",
+                                      "20", "--waiting", "80", "--strategy", "best_skills", "--seconds", "0.02"});
   CHECK(outcome.exit_code == 0);
   REQUIRE(IsOneLine(outcome.out));
   const google::protobuf::Struct figures = Json(outcome.out);
   CHECK(figures.fields().at("decisions_agree").bool_value());
-  for (const char* name : {"decision_over_floor", "command_over_floor", "naive_over_router", "router_bytes_per_agent"}) {
+  for (const char* name :
+       {"decision_over_floor", "command_over_floor", "naive_over_router", "router_bytes_per_agent"}) {
     CAPTURE(name);
     CHECK(figures.fields().at(name).number_value() > 0);
   }

@@ -55,10 +55,10 @@ class DeskRun {
   EventList events_;     // reused
   std::string out_;      // reused
   std::vector<std::string> prepared_;
-  std::vector<std::uint32_t> needs_;      // of conversations, by the number in their id
+  std::vector<std::uint32_t> needs_;  // of conversations, by the number in their id
   std::vector<Open> active_[2];
-  std::uint32_t capacity_ = 0;            // of the first community
-  std::uint32_t expected_active_ = 0;     // of the first community, prepared commands counted
+  std::uint32_t capacity_ = 0;         // of the first community
+  std::uint32_t expected_active_ = 0;  // of the first community, prepared commands counted
   std::uint64_t commands_ = 0;
   std::uint64_t event_count_ = 0;
   std::int64_t at_us_ = 1'767'603'600'000'000;

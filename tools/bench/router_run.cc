@@ -42,9 +42,7 @@ void RouterRun::Fill(const World& world, const Size& size) {
   }
 }
 
-bool RouterRun::HasRoom() const {
-  return active_[0].size() * 100 < std::size_t{capacity_[0]} * busy_percent_;
-}
+bool RouterRun::HasRoom() const { return active_[0].size() * 100 < std::size_t{capacity_[0]} * busy_percent_; }
 
 void RouterRun::Step() {
   at_us_ += 100;

@@ -64,10 +64,10 @@ class RouterRun {
   Engine& engine_;
   std::uint32_t busy_percent_;
   Dice dice_;
-  std::deque<agent::Agent> agents_;          // by handle - 1
-  std::vector<Item> items_;                  // by handle - 1
+  std::deque<agent::Agent> agents_;  // by handle - 1
+  std::vector<Item> items_;          // by handle - 1
   std::vector<std::uint32_t> free_items_;
-  std::vector<std::uint32_t> active_[2];     // items in work, by community
+  std::vector<std::uint32_t> active_[2];  // items in work, by community
   std::uint32_t capacity_[2] = {0, 0};
   std::int64_t at_us_ = 1'767'603'600'000'000;
   std::uint64_t seq_ = 0;

@@ -36,8 +36,7 @@ void MeasureRouter(const World& world, const RoutingBenchOptions& options, Routi
     steps += done;
   }
   figures.decision_ns = Median(rounds);
-  figures.decision_allocations =
-      static_cast<double>(AllocationsSoFar() - allocations) / static_cast<double>(steps);
+  figures.decision_allocations = static_cast<double>(AllocationsSoFar() - allocations) / static_cast<double>(steps);
   if (first_instruction >= 0) {
     figures.decision_instructions = (instructions.Count() - first_instruction) / static_cast<std::int64_t>(steps);
   }

@@ -12,8 +12,8 @@ namespace chatcore::bench {
 /// What is measured beside the size.
 struct RoutingBenchOptions {
   Size size;
-  double seconds = 0.5;             // of each of the five rounds of a figure
-  std::uint64_t arrivals_per_s = 0; // open loop for the latency of commands; 0 = one command after the other
+  double seconds = 0.5;              // of each of the five rounds of a figure
+  std::uint64_t arrivals_per_s = 0;  // open loop for the latency of commands; 0 = one command after the other
 };
 
 /// Latency in ns; nearest ranks.
@@ -29,13 +29,13 @@ struct Latency {
 struct RoutingFigures {
   double floor_100k_ns = 0;  // see FloorNs
   double floor_1m_ns = 0;
-  double decision_ns = 0;    // arrival or end of work inside the router, driver included
-  double scan_ns = 0;        // the same decisions by a scan
+  double decision_ns = 0;                   // arrival or end of work inside the router, driver included
+  double scan_ns = 0;                       // the same decisions by a scan
   std::int64_t decision_instructions = -1;  // -1 = this machine does not count them
   double decision_allocations = 0;
   double router_bytes_per_agent = 0;
   double router_bytes_per_item = 0;
-  double command_ns = 0;     // bytes in, Desk::Apply, events as bytes out
+  double command_ns = 0;  // bytes in, Desk::Apply, events as bytes out
   double command_allocations = 0;
   double events_per_command = 0;
   Latency command_latency;

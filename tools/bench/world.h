@@ -39,8 +39,8 @@ struct Size {
   std::uint64_t seed = 1;
 };
 
-/// Two communities that share no skill. In the first one in twenty slots is free and an item finds an agent at once; the
-/// second is full, with `waiting` items in its lines, and every end of work pulls the next of them.
+/// Two communities that share no skill. In the first one in twenty slots is free and an item finds an agent at once;
+/// the second is full, with `waiting` items in its lines, and every end of work pulls the next of them.
 ///
 /// Skills and requirements follow reference figures of large desks: 50 skills a community with levels 1 to 5, 16
 /// languages, agents with 2 to 6 skills and capacity 1 to 5; an item asks for a language and for one skill (70 of 100)
@@ -58,9 +58,9 @@ struct World {
 
   std::vector<v1::Queue> queues;
   std::vector<Agent> agents;
-  std::vector<Need> needs;                              // each is met by some profile
-  std::vector<std::uint32_t> needs_of_community[2];     // indexes
-  std::vector<v1::SkillLevel> skills;                   // all there are
+  std::vector<Need> needs;                           // each is met by some profile
+  std::vector<std::uint32_t> needs_of_community[2];  // indexes
+  std::vector<v1::SkillLevel> skills;                // all there are
 };
 
 World MakeWorld(const Size& size);

@@ -222,9 +222,7 @@ class Twins {
     return item;
   }
 
-  bool IsServed(const Waiting& waiting) const {
-    return queues_[waiting.queue].mode() != v1::OFFER_MODE_PICK_LIST;
-  }
+  bool IsServed(const Waiting& waiting) const { return queues_[waiting.queue].mode() != v1::OFFER_MODE_PICK_LIST; }
 
   base::Handle HandleOf(const std::string& agent_id) const {
     for (const auto& [handle, agent] : agents_) {
