@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -50,12 +51,14 @@ class Days {
 
   bool IsOpen(std::int64_t local_minute) {
     const std::int64_t day = (local_minute + 144'000'000) / 1'440 - 100'000;
-    const std::int64_t minute = local_minute - day * 1'440;
-    for (const auto& [opens, closes] : On(day)) {
-      if (minute >= opens && minute < closes) return true;
+    if (day != day_) {
+      day_ = day;
+      today_ = On(day);
+      for (const auto& [opens, closes] : On(day - 1)) today_.push_back({opens - 1'440, closes - 1'440});
     }
-    for (const auto& [opens, closes] : On(day - 1)) {
-      if (minute + 1'440 >= opens && minute + 1'440 < closes) return true;
+    const std::int64_t minute = local_minute - day * 1'440;
+    for (const auto& [opens, closes] : today_) {
+      if (minute >= opens && minute < closes) return true;
     }
     return false;
   }
@@ -63,6 +66,8 @@ class Days {
  private:
   const v1::Calendar& config_;
   std::map<std::int64_t, Minutes> days_;
+  std::optional<std::int64_t> day_;
+  Minutes today_;  // what opens on day_ and what is left of the day before
 };
 
 }  // namespace
