@@ -3,7 +3,7 @@
 
 set(CHATCORE_PROTO_ROOT ${PROJECT_SOURCE_DIR}/include)
 set(CHATCORE_GENERATED_DIR ${PROJECT_BINARY_DIR}/generated)
-set(CHATCORE_PROTOS types config lint command event query snapshot)
+set(CHATCORE_PROTOS types calendar clock config lint command event query snapshot)
 set(CHATCORE_DESCRIPTOR_SET ${CHATCORE_GENERATED_DIR}/chatcore_v1.binpb)
 
 function(chatcore_generate_protos)

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "chatcore/calendar.h"
+#include "chatcore/clock.h"
 #include "chatcore/desk.h"
 #include "chatcore/desk_api.h"
 #include "chatcore/event_list.h"
@@ -15,6 +17,7 @@
 #include "chatcore/journal_host.h"
 #include "chatcore/journal_stores.h"
 #include "chatcore/linter.h"
+#include "chatcore/resolve_zone.h"
 #include "chatcore/ticket_machine.h"
 
 using namespace chatcore;  // NOLINT: as the reader of a document sees it
