@@ -30,6 +30,7 @@ PUBLIC = {
     "export.h": "base",
     "version.h": "base",
     "linter.h": "lint",
+    "lint_stream.h": "lint",
     "ticket_machine.h": "ticket",
     "desk.h": "desk",
     "desk_api.h": "desk",
