@@ -1,6 +1,5 @@
 #include "src/lint/word_walk.h"
 
-#include "src/text/grapheme.h"
 #include "src/text/utf8.h"
 
 namespace chatcore::lint {
@@ -52,7 +51,7 @@ void WordWalk::Run(const Passage& passage, std::size_t limit, bool last, Signals
   while (at_ < limit) {
     const char32_t c = text::CodePointAt(text, at_);
     const auto end = static_cast<std::uint32_t>(text::NextOffset(text, at_));
-    CountCharacter(text);
+    CountCharacter(passage);
     Take(passage, c, end, signals);
     at_ = end;
   }
@@ -85,11 +84,9 @@ void WordWalk::Take(const Passage& passage, char32_t c, std::uint32_t end, Signa
   }
 }
 
-void WordWalk::CountCharacter(std::string_view text) {
-  if ((wanted_ & (kCharacters | SignalBit(SignalKind::kSentence))) == 0 || at_ < cluster_end_) return;
-  const auto ascii = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
-  const bool plain = ascii(at_) && (at_ + 1 == text.size() || ascii(at_ + 1));
-  cluster_end_ = plain ? at_ + 1 : static_cast<std::uint32_t>(text::ClusterEnd(text, at_));
+void WordWalk::CountCharacter(const Passage& passage) {
+  if ((wanted_ & (kCharacters | SignalBit(SignalKind::kSentence))) == 0) return;
+  if (!passage.folded.OriginalBegin(at_).has_value()) return;  // inside of one
   ++totals_.characters;
 }
 
@@ -114,7 +111,7 @@ void WordWalk::TakeOtherLetter(const Passage& passage, Letter letter, Signals& s
   const auto script = static_cast<std::size_t>(letter.script());
   ++totals_.letters[script];
   TextTotals::Place& first = totals_.first_words[script];
-  const auto end = static_cast<std::uint32_t>(text::ClusterEnd(passage.text(), at_));
+  const auto end = static_cast<std::uint32_t>(passage.folded.CharacterEnd(at_));
   if (first.end == 0 && Whole(passage, at_, end)) first = {at_, end};
   if (first.end == at_ && Whole(passage, at_, end)) first.end = end;
 }
@@ -171,7 +168,7 @@ void WordWalk::TakeCase(const Passage& passage, std::uint32_t begin, Signals& si
     if (lower != 0 && upper == 0 && !small_start) break;
   }
   if (small_start && starts_small && upper == 0) Say(passage, {SignalKind::kSmallStart, begin, at_, 1, 0}, signals);
-  if (lower > 0 && lower + upper > 1) return EndShouting(passage, signals);
+  if (lower > 0) return EndShouting(passage, signals);
   if (upper < 2 || word_.has_digit) return;  // "I" is no shouting, and no end of it
   if (shouting_.count++ == 0) shouting_.begin = begin;
   shouting_.end = at_;

@@ -24,8 +24,8 @@ class WordWalk {
   /// `wanted`: bits of signals. What nobody wants is not looked for.
   explicit WordWalk(std::uint32_t wanted) : wanted_(wanted) {}
 
-  /// Goes on to byte `limit` of the folded text, a cluster border with two code points behind it, unless `last`: then
-  /// the limit is the end and what is open ends. Cost: linear in what is new.
+  /// Goes on to byte `limit` of the folded text, a code point border with two code points behind it, unless `last`:
+  /// then the limit is the end and what is open ends. Cost: linear in what is new.
   void Run(const Passage& passage, std::size_t limit, bool last, Signals& signals);
 
   /// No signal of this kind that is still to come begins before this place.
@@ -62,7 +62,7 @@ class WordWalk {
   void Say(const Passage& passage, const Signal& signal, Signals& signals) const;
 
   void Take(const Passage& passage, char32_t c, std::uint32_t end, Signals& signals);
-  void CountCharacter(std::string_view text);
+  void CountCharacter(const Passage& passage);
   void TakeWordLetter(const Passage& passage, char32_t c, text::Letter letter, std::uint32_t end, Signals& signals);
   void TakeOtherLetter(const Passage& passage, text::Letter letter, Signals& signals);
   void EndWord(const Passage& passage, Signals& signals);
@@ -80,7 +80,6 @@ class WordWalk {
   const std::uint32_t wanted_;
   TextTotals totals_;
   std::uint32_t at_ = 0;
-  std::uint32_t cluster_end_ = 0;  // of the character counted last
   Word word_;
   std::uint32_t last_word_end_ = 0;
   bool last_word_spelt_ = false;  // the last word was of more than three letters and no digit

@@ -198,6 +198,14 @@ std::optional<std::size_t> FoldedText::OriginalEnd(std::size_t offset) const {
   return std::nullopt;
 }
 
+std::size_t FoldedText::CharacterEnd(std::size_t offset) const {
+  // An empty knot stands where something invisible was, before the one of the character.
+  const auto behind = std::upper_bound(knots_.begin(), knots_.end(), offset,
+                                       [](std::size_t at, const Knot& knot) { return at < knot.folded_begin; });
+  const bool knotted = behind != knots_.begin() && std::prev(behind)->folded_begin == offset;
+  return knotted && std::prev(behind)->folded_end > offset ? std::prev(behind)->folded_end : NextOffset(text, offset);
+}
+
 absl::StatusOr<const Folder*> Folder::Get() {
   static const std::unique_ptr<const FoldTable> table = FoldTable::Make();
   if (table == nullptr)

@@ -41,6 +41,9 @@ class FoldedText {
   /// Where the character that ends at folded byte `offset` ends in the original; nothing if `offset` is inside of one.
   std::optional<std::size_t> OriginalEnd(std::size_t offset) const;
 
+  /// Where the character that begins at folded byte `offset` ends in the folded text. `offset` is not its end.
+  std::size_t CharacterEnd(std::size_t offset) const;
+
   /// Back to the empty text; memory is kept.
   void Clear() {
     text.clear();

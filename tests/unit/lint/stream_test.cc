@@ -153,6 +153,7 @@ TEST_CASE("in random pieces the same is found as in the whole, and nothing is ta
                           "<",          ">",      "www.", "@",  "\u0410", "\u200B", "\u200D", "\u1100", "\u1161",
                           "\U0001F1F1", "\r\n",   "\n\n", "c ", "C ",     "\u00AB", "\u00BB", "``"});
   int compared = 0;
+  int found = 0;
   while (compared < 250) {
     std::vector<v1::LintRule> rules;
     for (int i = 0, n = static_cast<int>(1 + random.Below(8)); i < n; ++i) {
@@ -168,8 +169,10 @@ TEST_CASE("in random pieces the same is found as in the whole, and nothing is ta
       const std::string text = random.Text(60);
       CAPTURE(text);
       CompareWithCheck(random, **linter, text);
+      found += CheckText(**linter, text).findings_size();
     }
   }
+  CHECK(found > 5000);
 }
 
 TEST_CASE("the built-in packs find in pieces what they find in the whole") {
