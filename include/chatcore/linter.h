@@ -13,6 +13,8 @@
 
 namespace chatcore {
 
+class LintStream;
+
 /// Says whether a text is fit to send, and if not, where and why.
 ///
 /// A linter is made once from packs of rules and then shared: one for many desks. It stands alone, no desk is needed.
@@ -47,6 +49,12 @@ class Linter {
   /// kResourceExhausted when it is longer than `max_text_bytes`. No message contains any of the text. Cost: linear in
   /// the text, whatever the number of rules; about a microsecond for a message of usual length.
   virtual absl::StatusOr<v1::LintReport> Check(const v1::LintRequest& request) const = 0;
+
+  /// Begins the check of a text that is not there as a whole: it is being typed or generated. Everything of `about` but
+  /// its text counts. The stream keeps what it needs of the linter alive. See chatcore/lint_stream.h.
+  ///
+  /// Errors: those of Check; kUnimplemented for a linter of the host's own that has no streams.
+  virtual absl::StatusOr<std::unique_ptr<LintStream>> Stream(const v1::LintRequest& about) const;
 
   /// A number over the rules in use; equal numbers find the same. Part of v1::BuildStamp.
   virtual std::uint64_t RulesHash() const = 0;

@@ -28,6 +28,8 @@ class AutomatonBuilder {
     }
     cells_.resize(last + columns_ + 1);
     cells_.shrink_to_fit();
+    automaton_.depths_.resize(cells_.size());
+    for (const Node& node : queue_) automaton_.depths_[node.state] = node.depth;
   }
 
  private:
@@ -152,6 +154,7 @@ class AutomatonBuilder {
 Automaton::Automaton(std::span<const std::string_view> literals) {
   if (literals.empty()) {
     cells_.resize(kRoot + 1);
+    depths_.resize(kRoot + 1);
     outputs_.resize(1);
     return;
   }

@@ -16,7 +16,7 @@ namespace chatcore::lint {
 ///   Automaton automaton(literals);
 ///   automaton.Scan("ushers", [](std::uint32_t literal, std::size_t end) { ... });   // (1, 4) (0, 4) (2, 6)
 ///
-/// It knows bytes, not words: borders and overlaps are the caller's. A state takes 16 bytes. Cost of a scan: linear in
+/// It knows bytes, not words: borders and overlaps are the caller's. A state takes 20 bytes. Cost of a scan: linear in
 /// the text plus the occurrences. Immutable, so safe for concurrent use.
 class Automaton {
  public:
@@ -24,22 +24,42 @@ class Automaton {
   /// their bytes in practice.
   explicit Automaton(std::span<const std::string_view> literals);
 
-  /// Calls `found(literal, end)` for each occurrence, ordered by end; of those with one end the longest first.
-  template <typename Found>
-  void Scan(std::string_view text, Found&& found) const {
+  static constexpr std::uint32_t kRoot = 1;
+
+  /// Where a scan stands.
+  struct Cursor {
     std::uint32_t state = kRoot;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    std::uint32_t at = 0;  // the next byte to read
+  };
+
+  /// Reads text[cursor.at, end) and calls `found(literal, end)` for each occurrence, ordered by end; of those with one
+  /// end the longest first. The text may grow from call to call.
+  template <typename Found>
+  void Scan(std::string_view text, std::size_t end, Cursor& cursor, Found&& found) const {
+    std::uint32_t state = cursor.state;
+    for (std::size_t i = cursor.at; i < end; ++i) {
       state = Step(state, static_cast<unsigned char>(text[i]));
       for (std::uint32_t o = cells_[state].output; o != 0; o = outputs_[o].next) found(outputs_[o].literal, i + 1);
     }
+    cursor = {state, static_cast<std::uint32_t>(end)};
   }
 
-  std::size_t MemoryBytes() const { return cells_.size() * sizeof(Cell) + outputs_.size() * sizeof(Output); }
+  /// The whole text at once.
+  template <typename Found>
+  void Scan(std::string_view text, Found&& found) const {
+    Cursor cursor;
+    Scan(text, text.size(), cursor, found);
+  }
+
+  /// Every occurrence that is still to be found begins at this place or behind it.
+  std::uint32_t Floor(const Cursor& cursor) const { return cursor.at - depths_[cursor.state]; }
+
+  std::size_t MemoryBytes() const {
+    return cells_.size() * sizeof(Cell) + depths_.size() * sizeof(std::uint32_t) + outputs_.size() * sizeof(Output);
+  }
 
  private:
   friend class AutomatonBuilder;
-
-  static constexpr std::uint32_t kRoot = 1;
 
   // The child of a state for a byte stands at cells_[state.base + class of the byte], and says so in `check`.
   struct Cell {
@@ -64,9 +84,10 @@ class Automaton {
     }
   }
 
-  std::uint8_t classes_[256] = {};  // 0 = in no literal
-  std::vector<Cell> cells_;         // padded: base + class is always inside
-  std::vector<Output> outputs_;     // [0] is not used
+  std::uint8_t classes_[256] = {};     // 0 = in no literal
+  std::vector<Cell> cells_;            // padded: base + class is always inside
+  std::vector<std::uint32_t> depths_;  // bytes on the way from the root to each state
+  std::vector<Output> outputs_;        // [0] is not used
 };
 
 }  // namespace chatcore::lint

@@ -34,7 +34,7 @@ class ExampleRun {
   bool FiresOn(std::string_view text) const {
     text::FoldedText folded;
     folder_.Fold(text, folded);
-    return Fires(index_, folded, number_);
+    return Fires(index_, {text, folded}, number_);
   }
 
   absl::Status Problem(std::string_view list, int place, std::string_view problem) const {

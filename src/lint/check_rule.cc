@@ -42,6 +42,7 @@ std::string BadHeader(const v1::LintRule& rule) {
   }
   if (!rule.category().empty() && !IsId(rule.category())) return fmt::format("category: is no name; {}", kIdRule);
   if (std::string bad = BadEnum("channels", rule.channels(), v1::Channel_IsValid); !bad.empty()) return bad;
+  if (std::string bad = BadEnum("fires_in", rule.fires_in(), v1::TextRange_IsValid); !bad.empty()) return bad;
   return BadEnum("authors", rule.authors(), v1::ActorKind_IsValid);
 }
 
@@ -98,7 +99,7 @@ std::string BadFactRule(const v1::LintRule& rule) {
 
 std::string BadKind(const v1::LintRule& rule) {
   const std::unique_ptr<RuleKind> kind = MakeRuleKind(rule);
-  if (kind == nullptr) return "kind: is missing; give the rule existence, substitution or occurrence";
+  if (kind == nullptr) return "kind: is missing; give the rule existence, substitution, occurrence or another one";
   return kind->Problem();
 }
 

@@ -1,4 +1,3 @@
-#include "fmt/format.h"
 #include "src/lint/rule_kind.h"
 
 namespace chatcore::lint {
@@ -11,14 +10,12 @@ class Existence : public RuleKind {
 
   std::vector<Phrase> Phrases() const override {
     std::vector<Phrase> phrases;
-    for (int i = 0; i < rule_.phrases_size(); ++i) {
-      phrases.push_back({rule_.phrases(i), fmt::format("existence.phrases[{}]", i)});
-    }
+    AppendPhrases(rule_.phrases(), "existence.phrases", phrases);
     return phrases;
   }
 
-  void Judge(std::span<const Match> matches, std::uint32_t text_end, Matches& findings) const override {
-    findings.insert(findings.end(), matches.begin(), matches.end());
+  void Take(const Match& match, const Passage& passage, Tally& tally, Matches& findings) const override {
+    findings.push_back(match);
   }
 
  private:

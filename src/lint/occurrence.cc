@@ -11,9 +11,7 @@ class Occurrence : public RuleKind {
 
   std::vector<Phrase> Phrases() const override {
     std::vector<Phrase> phrases;
-    for (int i = 0; i < rule_.phrases_size(); ++i) {
-      phrases.push_back({rule_.phrases(i), fmt::format("occurrence.phrases[{}]", i)});
-    }
+    AppendPhrases(rule_.phrases(), "occurrence.phrases", phrases);
     return phrases;
   }
 
@@ -25,11 +23,16 @@ class Occurrence : public RuleKind {
     return {};
   }
 
-  void Judge(std::span<const Match> matches, std::uint32_t text_end, Matches& findings) const override {
-    if (matches.size() < rule_.min()) findings.push_back({text_end, text_end, Match::kNoPhrase});
-    if (rule_.has_max() && matches.size() > rule_.max()) findings.push_back(matches[rule_.max()]);
+  void Take(const Match& match, const Passage& passage, Tally& tally, Matches& findings) const override {
+    if (rule_.has_max() && tally.count == rule_.max()) findings.push_back(match);
+    ++tally.count;
   }
 
+  void End(const Tally& tally, const TextTotals& totals, Matches& findings) const override {
+    if (tally.count < rule_.min()) findings.push_back({totals.text_end, totals.text_end, Match::kNoPhrase});
+  }
+
+  bool WaitsForEnd() const override { return rule_.min() > 0; }
   bool FiresOnAbsence() const override { return rule_.min() > 0; }
 
  private:

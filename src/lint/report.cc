@@ -2,13 +2,22 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
+#include "src/base/hasher.h"
 #include "src/text/letter_case.h"
-#include "src/text/span_index.h"
 #include "src/text/utf8.h"
 
 namespace chatcore::lint {
 namespace {
+
+// SplitMix64's last steps, so that near numbers give far ones.
+std::uint64_t Mixed(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t mixed = a * 0x9E3779B97F4A7C15u + b;
+  mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBu;
+  return mixed ^ mixed >> 31;
+}
 
 void KeepGravest(const Source& source, std::pmr::vector<Draft>& drafts, v1::LintReport& report) {
   if (drafts.size() <= source.max_findings) return;
@@ -44,33 +53,17 @@ void SetSpan(text::SpanIndex& index, std::size_t begin, std::size_t end, v1::Spa
 // The pack writes replacements as in the middle of a sentence. A capital that the pack's own spelling of the phrase
 // explains ("I don't know") says nothing of the place.
 void AddReplacements(const CompiledRule& compiled, const Draft& draft, std::string_view original, std::size_t begin,
-                     v1::Finding& finding) {
-  if (draft.phrase == Match::kNoPhrase) return;
-  const std::vector<std::string_view> replacements = compiled.kind->Replacements(draft.phrase);
-  if (replacements.empty()) return;
-  const bool own_capital = text::StartsUpper(original.substr(begin)) && !compiled.phrase_starts_upper[draft.phrase];
-  const bool capital = own_capital || IsSentenceStart(original, begin);
-  for (const std::string_view replacement : replacements) {
-    finding.add_replacements(capital ? text::Capitalised(replacement) : std::string(replacement));
+                     std::size_t end, v1::Finding& finding) {
+  if (begin == end) return;
+  for (std::string& replacement : compiled.kind->Replacements(draft.phrase, original.substr(begin, end - begin))) {
+    if (!compiled.kind->FitsSentence()) {
+      finding.add_replacements(std::move(replacement));
+      continue;
+    }
+    const bool own_capital = text::StartsUpper(original.substr(begin)) && !compiled.phrase_starts_upper[draft.phrase];
+    const bool capital = own_capital || IsSentenceStart(original, begin);
+    finding.add_replacements(capital ? text::Capitalised(replacement) : std::move(replacement));
   }
-}
-
-void WriteFinding(const Source& source, const Draft& draft, text::SpanIndex& spans, v1::Finding& finding) {
-  const CompiledRule& compiled = source.index.rules()[draft.rule];
-  const v1::LintRule& rule = *compiled.rule;
-  const bool missing = draft.phrase == Match::kNoPhrase;
-  const std::size_t end = missing ? source.original.size() : *source.folded.OriginalEnd(draft.end);
-  const std::size_t begin = missing ? end : *source.folded.OriginalBegin(draft.begin);
-  const v1::RuleText& text = TextFor(rule, source.reader_language);
-  finding.set_rule_id(rule.id());
-  finding.set_severity(rule.severity());
-  SetSpan(spans, begin, end, *finding.mutable_span());
-  finding.set_message(text.message());
-  finding.set_explanation(text.explanation());
-  finding.set_reason(text.reason());
-  finding.set_category(rule.category());
-  finding.set_confidence_percent(rule.confidence_percent());
-  AddReplacements(compiled, draft, source.original, begin, finding);
 }
 
 bool EndsSentence(char32_t c) {
@@ -96,14 +89,42 @@ bool IsSentenceStart(std::string_view original, std::size_t begin) {
   return begin == 0;
 }
 
+std::uint64_t FindingIds::Next(const CompiledRule& rule, std::string_view folded) {
+  const std::uint64_t wording = Mixed(rule.id_hash, base::HashBytes(folded));
+  return Mixed(wording, ++seen_[wording]);
+}
+
+void WriteFinding(const Source& source, const Draft& draft, FindingIds& ids, text::SpanIndex& spans,
+                  v1::Finding& finding) {
+  const CompiledRule& compiled = source.index.rules()[draft.rule];
+  const v1::LintRule& rule = *compiled.rule;
+  const std::string_view original = source.passage.original;
+  const text::FoldedText& folded = source.passage.folded;
+  const bool missing = draft.begin == draft.end;
+  const std::size_t end = missing ? original.size() : *folded.OriginalEnd(draft.end);
+  const std::size_t begin = missing ? end : *folded.OriginalBegin(draft.begin);
+  const v1::RuleText& text = TextFor(rule, source.reader_language);
+  finding.set_rule_id(rule.id());
+  finding.set_severity(rule.severity());
+  SetSpan(spans, begin, end, *finding.mutable_span());
+  finding.set_message(text.message());
+  finding.set_explanation(text.explanation());
+  finding.set_reason(text.reason());
+  finding.set_category(rule.category());
+  finding.set_confidence_percent(rule.confidence_percent());
+  finding.set_id(ids.Next(compiled, std::string_view(folded.text).substr(draft.begin, draft.end - draft.begin)));
+  AddReplacements(compiled, draft, original, begin, end, finding);
+}
+
 void WriteFindings(const Source& source, std::pmr::vector<Draft>& drafts, v1::LintReport& report) {
   KeepGravest(source, drafts, report);
   std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     return std::tie(a.begin, a.end, a.rule) < std::tie(b.begin, b.end, b.rule);
   });
-  text::SpanIndex spans(source.original);
+  text::SpanIndex spans(source.passage.original);
+  FindingIds ids;
   report.mutable_findings()->Reserve(static_cast<int>(drafts.size()));
-  for (const Draft& draft : drafts) WriteFinding(source, draft, spans, *report.add_findings());
+  for (const Draft& draft : drafts) WriteFinding(source, draft, ids, spans, *report.add_findings());
 }
 
 }  // namespace chatcore::lint

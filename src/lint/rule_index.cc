@@ -21,9 +21,10 @@ std::uint32_t RuleIndex::LanguageNumber(std::string_view primary_tag) const {
   return static_cast<std::uint32_t>(found - languages_.begin()) + 1;
 }
 
-void RuleIndex::Find(const text::FoldedText& folded, const Scope& scope, std::pmr::vector<Hit>& hits) const {
+void RuleIndex::Find(const text::FoldedText& folded, std::size_t end_of_scan, const Scope& scope,
+                     Automaton::Cursor& cursor, std::pmr::vector<Hit>& hits) const {
   const std::string_view text = folded.text;
-  automaton_->Scan(text, [&](std::uint32_t number, std::size_t end) {
+  automaton_->Scan(text, end_of_scan, cursor, [&](std::uint32_t number, std::size_t end) {
     const Literal& literal = literals_[number];
     const std::size_t begin = end - literal.bytes;
     if (literal.border_before && !text::IsWordBorder(text, begin)) return;
@@ -31,6 +32,7 @@ void RuleIndex::Find(const text::FoldedText& folded, const Scope& scope, std::pm
     if (!folded.OriginalBegin(begin).has_value() || !folded.OriginalEnd(end).has_value()) return;
     for (std::uint32_t i = literal.uses_begin; i < literal.uses_end; ++i) {
       const Use& use = uses_[i];
+      if (scope.only_rule != Scope::kAll && scope.only_rule != use.rule) continue;
       if (!rules_[use.rule].Applies(scope)) continue;
       hits.push_back({use.rule, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), use.phrase});
     }

@@ -1,6 +1,7 @@
 #ifndef CHATCORE_SRC_LINT_RULE_INDEX_H_
 #define CHATCORE_SRC_LINT_RULE_INDEX_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
@@ -27,6 +28,7 @@ struct Scope {
   std::uint32_t language = kEveryLanguage;  // RuleIndex::LanguageNumber
   std::uint32_t channels = kAll;            // the bit of a v1::Channel, or all; the bit of none is in rules for all
   std::uint32_t authors = kAll;             // the bit of a v1::ActorKind, or all
+  std::uint32_t only_rule = kAll;           // the number of one rule, or all
 };
 
 /// A rule made ready.
@@ -37,6 +39,8 @@ struct CompiledRule {
   std::uint32_t language = Scope::kEveryLanguage;
   std::uint32_t channels = Scope::kAll;
   std::uint32_t authors = Scope::kAll;
+  std::uint32_t ranges = 0;  // bits of v1::TextRange into which the rule looks
+  std::uint64_t id_hash = 0;
   std::vector<bool> phrase_starts_upper;  // as written in the pack
 
   bool Applies(const Scope& scope) const {
@@ -71,14 +75,27 @@ class RuleIndex {
   /// apply to every language. Empty is kEveryLanguage.
   std::uint32_t LanguageNumber(std::string_view primary_tag) const;
 
-  /// Appends what is found on word borders and cuts no character, for rules in scope, in no useful order.
-  void Find(const text::FoldedText& folded, const Scope& scope, std::pmr::vector<Hit>& hits) const;
+  /// Reads from the cursor to byte `end` of the folded text, behind which two code points stand or nothing. Appends
+  /// what is found on word borders and cuts no character, for rules in scope, by end.
+  void Find(const text::FoldedText& folded, std::size_t end, const Scope& scope, Automaton::Cursor& cursor,
+            std::pmr::vector<Hit>& hits) const;
+
+  /// Every hit that is still to be found begins at this place or behind it.
+  std::uint32_t Floor(const Automaton::Cursor& cursor) const { return automaton_->Floor(cursor); }
 
   /// In the order of their ids.
   std::span<const CompiledRule> rules() const { return rules_; }
 
-  /// Numbers of the rules that can fire on a text in which nothing of theirs is found.
-  std::span<const std::uint32_t> rules_on_absence() const { return rules_on_absence_; }
+  /// What the phrases take.
+  std::size_t MemoryBytes() const {
+    return automaton_->MemoryBytes() + literals_.size() * sizeof(Literal) + uses_.size() * sizeof(Use);
+  }
+
+  /// Numbers of the rules that have something to say when the text has ended.
+  std::span<const std::uint32_t> rules_at_end() const { return rules_at_end_; }
+
+  /// Numbers of the rules that listen to a signal or ask for totals.
+  std::span<const std::uint32_t> listeners() const { return listeners_; }
 
  private:
   friend class RuleIndexBuilder;
@@ -99,7 +116,8 @@ class RuleIndex {
   RuleIndex() = default;
 
   std::vector<CompiledRule> rules_;
-  std::vector<std::uint32_t> rules_on_absence_;
+  std::vector<std::uint32_t> rules_at_end_;
+  std::vector<std::uint32_t> listeners_;
   std::vector<std::string> languages_;  // number - 1
   std::vector<Literal> literals_;
   std::vector<Use> uses_;  // by literal

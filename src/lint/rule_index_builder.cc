@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/base/hasher.h"
 #include "src/base/status.h"
 #include "src/lint/check_rule.h"
 #include "src/lint/limits.h"
@@ -58,18 +59,25 @@ absl::Status RuleIndexBuilder::AddRule(const PackRule& entry) {
   compiled.language = LanguageOf(entry.language);
   compiled.channels = Bits(entry.rule.channels(), Scope::kAll);
   compiled.authors = AuthorBits(entry.rule);
+  compiled.ranges = Bits(entry.rule.fires_in(), 0) | compiled.kind->OwnRanges();
+  compiled.id_hash = base::HashBytes(entry.rule.id());
   CHATCORE_RETURN_IF_ERROR(AddPhrases(entry, compiled));
-  if (compiled.kind->FiresOnAbsence()) {
-    index_.rules_on_absence_.push_back(static_cast<std::uint32_t>(index_.rules_.size()));
-  }
+  const auto number = static_cast<std::uint32_t>(index_.rules_.size());
+  if (compiled.kind->WaitsForEnd()) index_.rules_at_end_.push_back(number);
+  if (compiled.kind->Listens().has_value() || compiled.kind->AsksTotals()) index_.listeners_.push_back(number);
   index_.rules_.push_back(std::move(compiled));
   return absl::OkStatus();
 }
 
 absl::Status RuleIndexBuilder::AddPhrases(const PackRule& entry, CompiledRule& compiled) {
   const std::string name = RuleName(entry.pack_id, entry.rule.id());
-  const std::vector<RuleKind::Phrase> phrases = compiled.kind->Phrases();
-  if (phrases.empty()) return base::InvalidArgument("{} phrases: are missing; write at least one", name);
+  const RuleKind& kind = *compiled.kind;
+  const std::vector<RuleKind::Phrase> phrases = kind.Phrases();
+  const std::vector<RuleKind::Loan> loans = kind.Loans();
+  const bool needs_phrases = !kind.Listens().has_value() && !kind.AsksTotals() && loans.empty();
+  if (phrases.empty() && needs_phrases) {
+    return base::InvalidArgument("{} phrases: are missing; write at least one", name);
+  }
   if (phrases.size() > kMaxPhrasesOfRule) {
     return base::InvalidArgument("{} phrases: are {}; write at most {}", name, phrases.size(), kMaxPhrasesOfRule);
   }
@@ -77,32 +85,54 @@ absl::Status RuleIndexBuilder::AddPhrases(const PackRule& entry, CompiledRule& c
     return base::InvalidArgument("{} antipatterns: are {}; write at most {}", name, entry.rule.antipatterns_size(),
                                  kMaxAntipatternsOfRule);
   }
-  base::StringMap<std::uint32_t> seen;
-  auto add = [&](std::string_view text, std::uint32_t number, const std::string& path) -> absl::Status {
-    if (const std::string bad = BadPhrase(text); !bad.empty())
-      return base::InvalidArgument("{} {}: {}", name, path, bad);
-    std::string folded(WithoutOuterSpace(folder_.Fold(text)));
-    if (folded.empty()) return base::InvalidArgument("{} {}: is empty; write a phrase or leave it out", name, path);
-    if (!seen.emplace(folded, number).second) {
-      return base::InvalidArgument("{} {}: is in the rule twice (letter case and spaces do not count); keep one", name,
-                                   path);
-    }
-    folded_bytes_ += folded.size();
-    index_.uses_.push_back({LiteralOf(std::move(folded)), static_cast<std::uint32_t>(index_.rules_.size()), number});
-    return absl::OkStatus();
-  };
+  seen_.clear();
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {
-    CHATCORE_RETURN_IF_ERROR(add(phrases[i].text, i, phrases[i].path));
+    CHATCORE_RETURN_IF_ERROR(AddPhrase(phrases[i].text, i, fmt::format("{} {}", name, phrases[i].path), false));
     compiled.phrase_starts_upper.push_back(text::StartsUpper(phrases[i].text));
   }
   for (int i = 0; i < entry.rule.antipatterns_size(); ++i) {
-    CHATCORE_RETURN_IF_ERROR(add(entry.rule.antipatterns(i), Hit::kAntipattern, fmt::format("antipatterns[{}]", i)));
+    const std::string where = fmt::format("{} antipatterns[{}]", name, i);
+    CHATCORE_RETURN_IF_ERROR(AddPhrase(entry.rule.antipatterns(i), Hit::kAntipattern, where, false));
   }
+  for (const RuleKind::Loan& loan : loans) CHATCORE_RETURN_IF_ERROR(AddLoan(entry, loan));
   if (index_.uses_.size() > kMaxPhrases || folded_bytes_ > kMaxAllPhraseBytes) {
     return base::InvalidArgument("packs: more than {} phrases or {} bytes of them; use fewer packs", kMaxPhrases,
                                  kMaxAllPhraseBytes);
   }
   return absl::OkStatus();
+}
+
+// A phrase on loan that the rule has already is no mistake: what came first counts.
+absl::Status RuleIndexBuilder::AddPhrase(std::string_view text, std::uint32_t number, const std::string& where,
+                                         bool lent) {
+  if (const std::string bad = BadPhrase(text); !bad.empty()) return base::InvalidArgument("{}: {}", where, bad);
+  std::string folded(WithoutOuterSpace(folder_.Fold(text)));
+  if (folded.empty()) return base::InvalidArgument("{}: is empty; write a phrase or leave it out", where);
+  if (!seen_.emplace(folded, number).second) {
+    if (lent) return absl::OkStatus();
+    return base::InvalidArgument("{}: is in the rule twice (letter case and spaces do not count); keep one", where);
+  }
+  folded_bytes_ += folded.size();
+  index_.uses_.push_back({LiteralOf(std::move(folded)), static_cast<std::uint32_t>(index_.rules_.size()), number});
+  return absl::OkStatus();
+}
+
+absl::Status RuleIndexBuilder::AddLoan(const PackRule& entry, const RuleKind::Loan& loan) {
+  const std::string where = fmt::format("{} {}", RuleName(entry.pack_id, entry.rule.id()), loan.path);
+  bool lent = false;
+  for (const PackRule& lender : rules_) {
+    if (lender.rule.category() != loan.category || lender.language != entry.language) continue;
+    if (!lender.rule.has_existence() && !lender.rule.has_substitution() && !lender.rule.has_occurrence()) continue;
+    lent = true;
+    for (const RuleKind::Phrase& phrase : MakeRuleKind(lender.rule)->Phrases()) {
+      CHATCORE_RETURN_IF_ERROR(AddPhrase(phrase.text, loan.phrase, where, true));
+    }
+    for (const std::string& antipattern : lender.rule.antipatterns()) {
+      CHATCORE_RETURN_IF_ERROR(AddPhrase(antipattern, Hit::kAntipattern, where, true));
+    }
+  }
+  if (lent) return absl::OkStatus();
+  return base::InvalidArgument("{}: no rule of this language with phrases has the category; name another one", where);
 }
 
 std::uint32_t RuleIndexBuilder::LiteralOf(std::string folded) {

@@ -24,6 +24,8 @@ class RuleIndexBuilder {
  private:
   absl::Status AddRule(const PackRule& entry);
   absl::Status AddPhrases(const PackRule& entry, CompiledRule& compiled);
+  absl::Status AddPhrase(std::string_view text, std::uint32_t number, const std::string& where, bool lent);
+  absl::Status AddLoan(const PackRule& entry, const RuleKind::Loan& loan);
   std::uint32_t LiteralOf(std::string folded);
   std::uint32_t LanguageOf(const std::string& tag);
   void SortUses();
@@ -34,6 +36,7 @@ class RuleIndexBuilder {
   RuleIndex& index_;
   std::vector<std::string> folded_;  // by number of the literal
   base::StringMap<std::uint32_t> numbers_;
+  base::StringMap<std::uint32_t> seen_;  // phrases of the rule that is being added
   std::size_t folded_bytes_ = 0;
 };
 

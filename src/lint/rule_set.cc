@@ -84,6 +84,36 @@ void AddList(base::Hasher& hasher, const List& list) {
   for (const auto& value : list) hasher.Add(value);
 }
 
+void AddVariants(base::Hasher& hasher, const v1::ConsistencyRule& rule) {
+  hasher.Add(rule.variants_size());
+  for (const v1::Variant& variant : rule.variants()) {
+    hasher.Add(variant.name());
+    AddList(hasher, variant.phrases());
+  }
+}
+
+// The kinds that look for more than phrases of one list.
+void AddOtherKind(base::Hasher& hasher, const v1::LintRule& rule) {
+  hasher.Add(rule.repetition().words());
+  hasher.Add(rule.repetition().marks());
+  hasher.Add(rule.repetition().most());
+  AddList(hasher, rule.conditional().when_categories());
+  AddList(hasher, rule.conditional().when_phrases());
+  AddList(hasher, rule.conditional().then_categories());
+  AddList(hasher, rule.conditional().then_phrases());
+  hasher.Add(rule.conditional().behind());
+  AddVariants(hasher, rule.consistency());
+  AddList(hasher, rule.capitalisation().written());
+  hasher.Add(rule.capitalisation().shouted_words());
+  hasher.Add(rule.capitalisation().sentence_start());
+  hasher.Add(rule.metric().metric());
+  hasher.Add(rule.metric().max());
+  hasher.Add(rule.script().mixed_words());
+  AddList(hasher, rule.script().expected());
+  hasher.Add(rule.script().min_percent());
+  AddList(hasher, rule.blank().allowed());
+}
+
 void AddKind(base::Hasher& hasher, const v1::LintRule& rule) {
   hasher.Add(rule.kind_case());
   AddList(hasher, rule.existence().phrases());
@@ -96,6 +126,7 @@ void AddKind(base::Hasher& hasher, const v1::LintRule& rule) {
   hasher.Add(rule.occurrence().min());
   hasher.Add(rule.occurrence().has_max());
   hasher.Add(rule.occurrence().max());
+  AddOtherKind(hasher, rule);
 }
 
 void AddRule(base::Hasher& hasher, const PackRule& entry) {
@@ -106,6 +137,7 @@ void AddRule(base::Hasher& hasher, const PackRule& entry) {
   hasher.Add(rule.confidence_percent());
   AddList(hasher, rule.channels());
   AddList(hasher, rule.authors());
+  AddList(hasher, rule.fires_in());
   hasher.Add(rule.texts_size());
   for (const v1::RuleText& text : rule.texts()) {
     hasher.Add(text.language());

@@ -17,9 +17,7 @@ class SubstitutionKind : public RuleKind {
   std::vector<Phrase> Phrases() const override {
     std::vector<Phrase> phrases;
     for (int i = 0; i < rule_.swaps_size(); ++i) {
-      for (int j = 0; j < rule_.swaps(i).phrases_size(); ++j) {
-        phrases.push_back({rule_.swaps(i).phrases(j), fmt::format("substitution.swaps[{}].phrases[{}]", i, j)});
-      }
+      AppendPhrases(rule_.swaps(i).phrases(), fmt::format("substitution.swaps[{}].phrases", i), phrases);
     }
     return phrases;
   }
@@ -44,14 +42,16 @@ class SubstitutionKind : public RuleKind {
     return {};
   }
 
-  void Judge(std::span<const Match> matches, std::uint32_t text_end, Matches& findings) const override {
-    findings.insert(findings.end(), matches.begin(), matches.end());
+  void Take(const Match& match, const Passage& passage, Tally& tally, Matches& findings) const override {
+    findings.push_back(match);
   }
 
-  std::vector<std::string_view> Replacements(std::uint32_t phrase) const override {
+  std::vector<std::string> Replacements(std::uint32_t phrase, std::string_view original) const override {
     const v1::Substitution& swap = *swap_of_phrase_[phrase];
     return {swap.replacements().begin(), swap.replacements().end()};
   }
+
+  bool FitsSentence() const override { return true; }
 
  private:
   const v1::SubstitutionRule& rule_;

@@ -31,17 +31,22 @@ constexpr std::array<char, 256> kAsciiFold = AsciiFold();
 class FoldPass {
  public:
   FoldPass(const FoldTable& table, std::string_view original, FoldedText& folded)
-      : table_(table), original_(original), out_(folded.text), knots_(folded.knots_) {}
+      : table_(table),
+        original_(original),
+        folded_(folded),
+        out_(folded.text),
+        knots_(folded.knots_),
+        in_(folded.original_end_),
+        end_(folded.text.size()) {}
 
   void Run() {
-    out_.clear();
-    knots_.clear();
-    out_.resize(original_.size());
+    out_.resize(end_ + (original_.size() - in_));
     while (in_ < original_.size()) {
       FoldAscii();
       if (in_ < original_.size()) FoldOther();
     }
     out_.resize(end_);
+    folded_.original_end_ = original_.size();
   }
 
  private:
@@ -166,10 +171,11 @@ class FoldPass {
 
   const FoldTable& table_;
   const std::string_view original_;
+  FoldedText& folded_;
   std::pmr::string& out_;
   std::pmr::vector<FoldedText::Knot>& knots_;
-  std::size_t in_ = 0;   // the next byte to read
-  std::size_t end_ = 0;  // the end of what is written
+  std::size_t in_;   // the next byte to read
+  std::size_t end_;  // the end of what is written
   std::string scratch_;
 };
 
@@ -192,6 +198,14 @@ std::optional<std::size_t> FoldedText::OriginalEnd(std::size_t offset) const {
   return std::nullopt;
 }
 
+std::size_t FoldedText::CharacterEnd(std::size_t offset) const {
+  // An empty knot stands where something invisible was, before the one of the character.
+  const auto behind = std::upper_bound(knots_.begin(), knots_.end(), offset,
+                                       [](std::size_t at, const Knot& knot) { return at < knot.folded_begin; });
+  const bool knotted = behind != knots_.begin() && std::prev(behind)->folded_begin == offset;
+  return knotted && std::prev(behind)->folded_end > offset ? std::prev(behind)->folded_end : NextOffset(text, offset);
+}
+
 absl::StatusOr<const Folder*> Folder::Get() {
   static const std::unique_ptr<const FoldTable> table = FoldTable::Make();
   if (table == nullptr)
@@ -200,7 +214,26 @@ absl::StatusOr<const Folder*> Folder::Get() {
   return &folder;
 }
 
-void Folder::Fold(std::string_view original, FoldedText& folded) const { FoldPass(*table_, original, folded).Run(); }
+void Folder::Fold(std::string_view original, FoldedText& folded) const {
+  folded.Clear();
+  FoldPass(*table_, original, folded).Run();
+}
+
+void Folder::FoldMore(std::string_view original, std::size_t end, FoldedText& folded) const {
+  FoldPass(*table_, original.substr(0, end), folded).Run();
+}
+
+std::size_t Folder::StableEnd(std::string_view original, std::size_t from) {
+  const auto blank = [](char32_t c) { return IsSpace(c) || IsZeroWidth(c); };
+  for (std::size_t end = original.size(); end > from;) {
+    end = PreviousOffset(original, end);
+    if (end <= from) break;
+    const char32_t before = CodePointBefore(original, end);
+    const char32_t behind = CodePointAt(original, end);
+    if (!(blank(before) && blank(behind)) && SurelyParts(before, behind)) return end;
+  }
+  return from;
+}
 
 std::string Folder::Fold(std::string_view original) const {
   FoldedText folded;

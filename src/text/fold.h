@@ -41,6 +41,19 @@ class FoldedText {
   /// Where the character that ends at folded byte `offset` ends in the original; nothing if `offset` is inside of one.
   std::optional<std::size_t> OriginalEnd(std::size_t offset) const;
 
+  /// Where the character that begins at folded byte `offset` ends in the folded text. `offset` is not its end.
+  std::size_t CharacterEnd(std::size_t offset) const;
+
+  /// Back to the empty text; memory is kept.
+  void Clear() {
+    text.clear();
+    knots_.clear();
+    original_end_ = 0;
+  }
+
+  /// How much of the original is folded.
+  std::size_t original_end() const { return original_end_; }
+
   std::pmr::string text;
 
  private:
@@ -55,6 +68,7 @@ class FoldedText {
   };
 
   std::pmr::vector<Knot> knots_;  // by place
+  std::size_t original_end_ = 0;
 };
 
 /// Folds. Immutable after the first call of Get, and safe for concurrent use.
@@ -66,6 +80,15 @@ class Folder {
 
   /// Replaces what `folded` holds. `original` is well-formed UTF-8 of less than 256 MiB. Cost: linear.
   void Fold(std::string_view original, FoldedText& folded) const;
+
+  /// Folds original[folded.original_end(), end) and appends it. `original` begins with what was folded before; `end` is
+  /// a place that StableEnd gave, or the end of a text that has ended. Then pieces fold to what the whole folds to.
+  void FoldMore(std::string_view original, std::size_t end, FoldedText& folded) const;
+
+  /// Returns the last place in original[from, size) at which folding may stop although more text will come: the begin
+  /// of a character that neither joins with what is before it nor stands in a run of white space; `from` if there is
+  /// none. Cost: constant in practice, at most linear.
+  static std::size_t StableEnd(std::string_view original, std::size_t from);
 
   /// Returns the matching form alone.
   std::string Fold(std::string_view original) const;

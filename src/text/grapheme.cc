@@ -33,6 +33,16 @@ bool ExtendsCluster(char32_t code_point) {
   return kind == U_GCB_EXTEND || kind == U_GCB_ZWJ || kind == U_GCB_SPACING_MARK;
 }
 
+bool SurelyParts(char32_t before, char32_t behind) {
+  if (before < 0x300 && behind < 0x300) return before != '\r' || behind != '\n';
+  const UGraphemeClusterBreak left = BreakClass(before);
+  const UGraphemeClusterBreak right = BreakClass(behind);
+  if (left == U_GCB_CONTROL || left == U_GCB_CR || left == U_GCB_LF) return true;
+  if (right == U_GCB_EXTEND || right == U_GCB_ZWJ || right == U_GCB_SPACING_MARK) return false;
+  if (left == U_GCB_PREPEND || left == U_GCB_ZWJ || JoinsHangul(left, right)) return false;
+  return left != U_GCB_REGIONAL_INDICATOR || right != U_GCB_REGIONAL_INDICATOR;
+}
+
 std::size_t ClusterEnd(std::string_view text, std::size_t begin) {
   const char32_t first = CodePointAt(text, begin);
   UGraphemeClusterBreak last = BreakClass(first);

@@ -14,6 +14,10 @@ namespace chatcore::text {
 /// Whether the code point belongs to the cluster of whatever stands before it: marks, joiners, skin tones.
 bool ExtendsCluster(char32_t code_point);
 
+/// Whether a cluster ends between two code points whatever stands around them. False also where it takes more to say:
+/// two halves of flags, a pictograph behind a joiner.
+bool SurelyParts(char32_t before, char32_t behind);
+
 /// Returns where the cluster that begins at `begin` ends. `text` is well-formed, `begin` a cluster border before the
 /// end of the text. Cost: linear in the cluster.
 std::size_t ClusterEnd(std::string_view text, std::size_t begin);

@@ -5,9 +5,33 @@
 
 #include <cstdint>
 
+#include "src/text/letters.h"
 #include "src/text/utf8.h"
 
 namespace chatcore::text {
+namespace {
+
+// The case of the next letter of `text` that has one: 1 upper, 0 lower, -1 at the end.
+int NextCase(std::string_view text, std::size_t& offset) {
+  while (offset < text.size()) {
+    const Letter letter = LetterOf(CodePointAt(text, offset));
+    offset = NextOffset(text, offset);
+    if (letter.upper() || letter.lower()) return letter.upper();
+  }
+  return -1;
+}
+
+}  // namespace
+
+bool SameCase(std::string_view a, std::string_view b) {
+  std::size_t in_a = 0;
+  std::size_t in_b = 0;
+  while (true) {
+    const int one = NextCase(a, in_a);
+    if (one != NextCase(b, in_b)) return false;
+    if (one < 0) return true;
+  }
+}
 
 bool StartsUpper(std::string_view text) {
   if (text.empty()) return false;

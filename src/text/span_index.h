@@ -30,6 +30,9 @@ class SpanIndex {
  public:
   explicit SpanIndex(std::string_view text) : text_(text) {}
 
+  /// Goes on with a text that begins with the one before, wherever it is kept now.
+  void Extend(std::string_view text) { text_ = text; }
+
   /// Returns the position of byte `offset`, a code point border not past the end.
   Position At(std::size_t offset);
 

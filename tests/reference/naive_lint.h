@@ -11,7 +11,7 @@
 #include "chatcore/v1/lint.pb.h"
 
 // The slow, obvious twin of the linter: every phrase of every rule is tried at every place of the text. It knows just
-// the characters that the tests use: ASCII, a few Latin letters with marks, two Thai letters, one Chinese one, an
+// the characters that the tests use: some ASCII, a few Latin letters with marks, two Thai letters, one Chinese one, an
 // emoji.
 
 namespace chatcore::reference {
@@ -34,8 +34,12 @@ class NaiveLint {
     const std::vector<Unit> units = Fold(text);
     std::vector<NaiveFinding> findings;
     for (const v1::LintRule& rule : rules_) {
-      std::vector<Place> places = Matches(rule, units);
+      std::vector<Match> matches = Matches(rule, units);
+      std::vector<Place> places;
+      for (const Match& match : matches) places.push_back(match.place);
       if (rule.has_occurrence()) places = Counted(rule.occurrence(), places);
+      if (rule.has_consistency()) places = FirstOfOtherVariant(rule.consistency(), matches);
+      if (rule.has_conditional()) places = FirstUnanswered(rule.conditional(), matches);
       for (const Place& place : places) {
         const bool missing = place.first == kMissing;
         findings.push_back({rule.id(), missing ? text.size() : units[place.first].begin,
@@ -59,6 +63,11 @@ class NaiveLint {
   struct Place {
     std::size_t first;
     std::size_t last;
+  };
+  // A place and the phrase that is there, counted over the whole rule.
+  struct Match {
+    Place place;
+    std::size_t phrase;
   };
   static constexpr std::size_t kMissing = static_cast<std::size_t>(-1);
 
@@ -153,6 +162,19 @@ class NaiveLint {
   }
 
   static std::vector<std::string> PhrasesOf(const v1::LintRule& rule) {
+    if (rule.has_consistency()) {
+      std::vector<std::string> all;
+      for (const v1::Variant& variant : rule.consistency().variants()) {
+        all.insert(all.end(), variant.phrases().begin(), variant.phrases().end());
+      }
+      return all;
+    }
+    if (rule.has_conditional()) {
+      const v1::ConditionalRule& conditional = rule.conditional();
+      std::vector<std::string> all(conditional.when_phrases().begin(), conditional.when_phrases().end());
+      all.insert(all.end(), conditional.then_phrases().begin(), conditional.then_phrases().end());
+      return all;
+    }
     if (rule.has_existence()) return {rule.existence().phrases().begin(), rule.existence().phrases().end()};
     if (rule.has_occurrence()) return {rule.occurrence().phrases().begin(), rule.occurrence().phrases().end()};
     std::vector<std::string> phrases;
@@ -162,30 +184,179 @@ class NaiveLint {
     return phrases;
   }
 
-  static std::vector<Place> Matches(const v1::LintRule& rule, const std::vector<Unit>& units) {
+  // Numbers and addresses: as far as the alphabet goes, numbers.
+  static std::vector<Place> Tokens(const std::vector<Unit>& units) {
+    const auto stands = [&](std::size_t i) {
+      return IsWord(units[i].c) || (units[i].c > ' ' && units[i].c < 0x7F && units[i].c != '"');
+    };
+    const auto around = [&](std::size_t i) {
+      return std::u32string_view(U"([{'*_.,;:!?)]}").find(units[i].c) != std::u32string_view::npos;
+    };
+    std::vector<Place> ranges;
+    for (std::size_t from = 0, to = 0; from < units.size(); from = to + 1) {
+      for (to = from; to < units.size() && stands(to); ++to) {
+      }
+      std::size_t begin = from;
+      std::size_t end = to;
+      while (begin < end && around(begin)) ++begin;
+      while (begin < end && around(end - 1)) --end;
+      std::size_t digits = 0;
+      bool number = end > begin + 1;
+      for (std::size_t i = begin; i < end; ++i) {
+        const char32_t c = units[i].c;
+        digits += c >= '0' && c <= '9';
+        number =
+            number && c < 0x7F && (IsWord(c) || std::u32string_view(U"-_/.,:+#").find(c) != std::u32string_view::npos);
+      }
+      if (number && (digits > 3 || (digits == 3 && end - begin > 3))) ranges.push_back({begin, end - 1});
+    }
+    return ranges;
+  }
+
+  // From a double quotation mark that stands behind no word to the next one of the paragraph.
+  static std::vector<Place> Quotes(const std::vector<Unit>& units) {
+    std::vector<Place> ranges;
+    for (std::size_t from = 0; from < units.size(); ++from) {
+      if (units[from].c != '"' || (from > 0 && IsWord(units[from - 1].c))) continue;
+      std::size_t to = from + 1;
+      while (to < units.size() && units[to].c != '"' && units[to].c != '\n') ++to;
+      if (to == units.size() || units[to].c == '\n') continue;
+      ranges.push_back({from, to});
+      from = to;
+    }
+    return ranges;
+  }
+
+  static bool Hidden(const Place& place, const std::vector<Place>& ranges) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const Place& range) {
+      const bool begins_inside = range.first < place.first && place.first <= range.last;
+      const bool ends_inside = range.first <= place.last && place.last < range.last;
+      return begins_inside || ends_inside;
+    });
+  }
+
+  // What a rule may settle on: its phrases, or runs.
+  static std::vector<Match> Candidates(const v1::LintRule& rule, const std::vector<Unit>& units) {
+    std::vector<Match> found;
+    if (rule.has_repetition()) {
+      const bool words = rule.repetition().words() > 0;
+      for (const Place& place : words ? WordRuns(rule.repetition().words(), units) : MarkRuns(rule.repetition(), units))
+        found.push_back({place, 0});
+      return found;
+    }
+    const std::vector<std::string> phrases = PhrasesOf(rule);
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      for (const Place& place : Everywhere(phrases[i], units)) found.push_back({place, i});
+    }
+    return found;
+  }
+
+  static bool IsWhole(const std::vector<Unit>& units, Place place) {
+    const bool cut_before = place.first > 0 && units[place.first - 1].begin == units[place.first].begin;
+    const bool cut_behind = place.last + 1 < units.size() && units[place.last + 1].begin == units[place.last].begin;
+    return !cut_before && !cut_behind;
+  }
+
+  static std::vector<Place> Words(const std::vector<Unit>& units) {
+    std::vector<Place> words;
+    for (std::size_t from = 0; from < units.size();) {
+      std::size_t to = from;
+      while (to < units.size() && (to == from ? IsWordAt(units, to) : InWord(units, to))) ++to;
+      if (to > from) words.push_back({from, to - 1});
+      from = to > from ? to : from + 1;
+    }
+    return words;
+  }
+
+  static std::vector<Place> WordRuns(std::size_t wanted, const std::vector<Unit>& units) {
+    const std::vector<Place> words = Words(units);
+    const auto letters = [&](const Place& word) {
+      std::u32string spelt;
+      for (std::size_t i = word.first; i <= word.last; ++i) spelt += units[i].c;
+      return spelt;
+    };
+    const auto follows = [&](std::size_t i) {
+      return words[i].first == words[i - 1].last + 2 && units[words[i].first - 1].c == ' ' &&
+             letters(words[i]) == letters(words[i - 1]) && IsWhole(units, words[i]);
+    };
+    std::vector<Place> runs;
+    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
+      to = from + 1;
+      const bool countable = IsWhole(units, words[from]) && letters(words[from]).find(U'1') == std::u32string::npos;
+      while (countable && to < words.size() && follows(to)) ++to;
+      if (countable && to - from >= wanted) runs.push_back({words[from].first, words[to - 1].last});
+    }
+    return runs;
+  }
+
+  static std::vector<Place> MarkRuns(const v1::RepetitionRule& rule, const std::vector<Unit>& units) {
+    const auto mark = [&](std::size_t i) { return units[i].c > ' ' && units[i].c < 0x7F && !InWord(units, i); };
+    const auto same = [](char32_t a, char32_t b) {
+      return a == b || ((a == '!' || a == '?') && (b == '!' || b == '?'));
+    };
+    std::vector<Place> runs;
+    for (std::size_t from = 0, to = 0; from < units.size(); from = to) {
+      to = from + 1;
+      if (!mark(from)) continue;
+      while (to < units.size() && mark(to) && same(units[to].c, units[from].c)) ++to;
+      bool listed = to - from > rule.most();
+      for (std::size_t i = from; i < to; ++i)
+        listed = listed && rule.marks().find(static_cast<char>(units[i].c)) != rule.marks().npos;
+      if (listed && IsWhole(units, {from, to - 1})) runs.push_back({from, to - 1});
+    }
+    return runs;
+  }
+
+  static std::vector<Match> Matches(const v1::LintRule& rule, const std::vector<Unit>& units) {
     std::vector<Place> shields;
     for (const std::string& antipattern : rule.antipatterns()) {
       for (const Place& place : Everywhere(antipattern, units)) shields.push_back(place);
     }
-    std::vector<Place> found;
-    for (const std::string& phrase : PhrasesOf(rule)) {
-      for (const Place& place : Everywhere(phrase, units)) {
-        const bool shielded = std::any_of(shields.begin(), shields.end(), [&](const Place& shield) {
-          return shield.first <= place.first && place.last <= shield.last;
-        });
-        if (!shielded) found.push_back(place);
-      }
+    std::vector<Match> found;
+    for (const Match& match : Candidates(rule, units)) {
+      const bool shielded = std::any_of(shields.begin(), shields.end(), [&](const Place& shield) {
+        return shield.first <= match.place.first && match.place.last <= shield.last;
+      });
+      if (!shielded && !Hidden(match.place, Tokens(units)) && !Hidden(match.place, Quotes(units)))
+        found.push_back(match);
     }
-    std::vector<Place> taken;
+    std::vector<Match> taken;
     for (std::size_t from = 0; from < units.size();) {
-      const Place* longest = nullptr;
-      for (const Place& place : found) {
-        if (place.first == from && (longest == nullptr || place.last > longest->last)) longest = &place;
+      const Match* longest = nullptr;
+      for (const Match& match : found) {
+        if (match.place.first != from) continue;
+        if (longest == nullptr || match.place.last > longest->place.last) longest = &match;
       }
       if (longest != nullptr) taken.push_back(*longest);
-      from = longest == nullptr ? from + 1 : longest->last + 1;
+      from = longest == nullptr ? from + 1 : longest->place.last + 1;
     }
     return taken;
+  }
+
+  static std::vector<Place> FirstOfOtherVariant(const v1::ConsistencyRule& rule, const std::vector<Match>& matches) {
+    std::vector<int> variants;
+    for (int i = 0; i < rule.variants_size(); ++i) {
+      for (int j = 0; j < rule.variants(i).phrases_size(); ++j) variants.push_back(i);
+    }
+    for (const Match& match : matches) {
+      if (variants[match.phrase] != variants[matches[0].phrase]) return {match.place};
+    }
+    return {};
+  }
+
+  static std::vector<Place> FirstUnanswered(const v1::ConditionalRule& rule, const std::vector<Match>& matches) {
+    const auto asks = [&](const Match& match) {
+      return match.phrase < static_cast<std::size_t>(rule.when_phrases_size());
+    };
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (!asks(matches[i])) from = i + 1;
+    }
+    if (from > 0 && !rule.behind()) return {};
+    for (std::size_t i = from; i < matches.size(); ++i) {
+      if (asks(matches[i])) return {matches[i].place};
+    }
+    return {};
   }
 
   static std::vector<Place> Counted(const v1::OccurrenceRule& rule, const std::vector<Place>& places) {

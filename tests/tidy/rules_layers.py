@@ -32,6 +32,7 @@ PUBLIC = {
     "calendar.h": "clock",
     "clock.h": "clock",
     "linter.h": "lint",
+    "lint_stream.h": "lint",
     "ticket_machine.h": "ticket",
     "desk.h": "desk",
     "desk_api.h": "desk",

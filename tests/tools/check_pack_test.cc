@@ -37,7 +37,9 @@ TEST_CASE("what a rule lacks is named with its place") {
   CHECK(ErrorOf(std::string("  - id: en.a\n    severity: error\n    confidence_percent: 101\n") + kTexts + kKind) ==
         "en.yaml:7:25: rules[0].confidence_percent: expected a number from 1 to 100, found more");
   CHECK(ErrorOf(std::string("  - id: en.a\n    severity: error\n") + kTexts) ==
-        "en.yaml:5:5: rules[0]: expected one of existence, substitution, occurrence, found none of them");
+        "en.yaml:5:5: rules[0]: expected one of existence, substitution, occurrence, repetition, conditional, "
+        "consistency, "
+        "capitalisation, metric, script, blank, found none of them");
   CHECK(ErrorOf("  - id: en.a\n    severity: error\n    texts: [{language: lv, message: M}]\n" + std::string(kKind)) ==
         "en.yaml:7:12: rules[0].texts: expected an English message, found none");
   CHECK(ErrorOf(" []\n") == "en.yaml:5:2: rules: expected at least one rule, found none");

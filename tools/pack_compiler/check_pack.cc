@@ -21,6 +21,15 @@ std::string Text(const pb::Message& message, const char* name) {
   return message.GetReflection()->GetString(message, FieldOf(message, name));
 }
 
+// "existence, substitution, ...".
+std::string FieldNames(const pb::OneofDescriptor& oneof) {
+  std::string names;
+  for (int i = 0; i < oneof.field_count(); ++i) {
+    names += fmt::format("{}{}", i == 0 ? "" : ", ", std::string(oneof.field(i)->name()));
+  }
+  return names;
+}
+
 // The value of `key` in a map, or the map itself when it is missing: the place to point at.
 const Node& Child(const Node& map, std::string_view key) {
   for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
@@ -66,7 +75,7 @@ class Checker {
     }
     const pb::OneofDescriptor* kind = rule.GetDescriptor()->FindOneofByName("kind");
     if (!reflection.HasOneof(rule, kind)) {
-      return document_.Error(node, path, "expected one of existence, substitution, occurrence, found none of them");
+      return document_.Error(node, path, fmt::format("expected one of {}, found none of them", FieldNames(*kind)));
     }
     // A rule without a severity states a fact: nobody reads a text of it. That its category names one is for
     // Linter::Create.

@@ -31,7 +31,7 @@ TEST_CASE("at the start of a sentence the replacement has a capital, however the
   CHECK(Offered(*linter, "i don't know.") == Strings{"Let me find out"});
   CHECK(Offered(*linter, "Hello! I don't know.") == Strings{"Let me find out"});
   CHECK(Offered(*linter, "Hello Anna,\nI don't know.") == Strings{"Let me find out"});
-  CHECK(Offered(*linter, "\u201CI don't know\u201D") == Strings{"Let me find out"});
+  CHECK(Offered(*linter, "\u2018I don't know\u2019") == Strings{"Let me find out"});
   CHECK(Offered(*linter, "Hm\u2026 I don't know") == Strings{"Let me find out"});
   CHECK(Offered(*linter, "\u4F60\u597D\u3002I don't know") == Strings{"Let me find out"});
 }

@@ -166,5 +166,25 @@ TEST_CASE("a folded text may be used again") {
   CHECK(folded.OriginalBegin(3) == 3);
 }
 
+TEST_CASE("a text folded in pieces is the text folded whole") {
+  const Folder& folder = **Folder::Get();
+  const std::string text =
+      "Hello  \u200B A\u0304\r\n\n\u0E19\u0E49\u0E33 \U0001F469\u200D\U0001F4BB \u00DF\u2026 \u1100\u1161!";
+  FoldedText whole;
+  folder.Fold(text, whole);
+  FoldedText pieces;
+  for (std::size_t end = 0; end < text.size(); end = NextOffset(text, end)) {
+    const std::string_view so_far = std::string_view(text).substr(0, end);
+    folder.FoldMore(so_far, Folder::StableEnd(so_far, pieces.original_end()), pieces);
+    CHECK(std::string_view(whole.text).substr(0, pieces.text.size()) == pieces.text);
+  }
+  folder.FoldMore(text, text.size(), pieces);
+  CHECK(pieces.text == whole.text);
+  for (std::size_t i = 0; i <= whole.text.size(); ++i) {
+    CHECK(pieces.OriginalBegin(i) == whole.OriginalBegin(i));
+    CHECK(pieces.OriginalEnd(i) == whole.OriginalEnd(i));
+  }
+}
+
 }  // namespace
 }  // namespace chatcore::text

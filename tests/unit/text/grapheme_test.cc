@@ -61,5 +61,16 @@ TEST_CASE("random texts of awkward characters are cut where ICU cuts them") {
   }
 }
 
+TEST_CASE("where two characters surely part is never inside of one") {
+  CHECK(SurelyParts(U'a', U'b'));
+  CHECK(SurelyParts(U'\n', 0x304));
+  CHECK_FALSE(SurelyParts(U'\r', U'\n'));
+  CHECK_FALSE(SurelyParts(U'a', 0x304));
+  CHECK_FALSE(SurelyParts(0x200D, 0x1F4BB));
+  CHECK_FALSE(SurelyParts(0x1F1F1, 0x1F1FB));
+  CHECK_FALSE(SurelyParts(0x1100, 0x1161));
+  CHECK(SurelyParts(0xD55C, 0x1100));
+}
+
 }  // namespace
 }  // namespace chatcore::text

@@ -27,5 +27,13 @@ TEST_CASE("a text is capitalised without asking for a locale") {
 
 TEST_CASE("the version of ICU is two numbers or more") { CHECK(IcuVersion().find('.') != std::string::npos); }
 
+TEST_CASE("two texts have the same case whatever stands between their letters") {
+  CHECK(SameCase("I don't", "I don\u2019t"));
+  CHECK(SameCase("R\u012Bga", "Ri\u0304ga"));
+  CHECK_FALSE(SameCase("WhatsApp", "Whatsapp"));
+  CHECK_FALSE(SameCase("a", "ab"));
+  CHECK(SameCase("", "1 !"));
+}
+
 }  // namespace
 }  // namespace chatcore::text
