@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "chatcore/v1/event.pb.h"
-#include "google/protobuf/arena.h"
 
 namespace chatcore {
 

@@ -15,11 +15,14 @@ namespace chatcore {
 /// The check of a text as it is typed or generated.
 ///
 /// ```cpp
+/// v1::LintRequest about;  // all but the text
+/// about.set_language("en");
 /// std::unique_ptr<LintStream> stream = linter->Stream(about).value();
 /// std::vector<v1::Finding> found;
-/// while (std::optional<std::string> token = model.Next()) {
-///   if (!stream->Append(*token, found).ok()) break;
-///   for (const v1::Finding& finding : found) Show(finding);   // certain: nothing that follows takes it back
+/// for (std::string_view token : {"I do", "n't kn", "ow. "}) {
+///   if (!stream->Append(token, found).ok()) break;
+///   // Certain: nothing that follows takes it back.
+///   for (const v1::Finding& finding : found) Show(finding.message(), finding.span());
 /// }
 /// v1::LintReport report = stream->Finish().value();           // what Linter::Check says of the whole text
 /// ```

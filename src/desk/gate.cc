@@ -15,6 +15,7 @@ v1::Finding Bare(const v1::Finding& finding) {
   *bare.mutable_span() = finding.span();
   bare.set_category(finding.category());
   bare.set_confidence_percent(finding.confidence_percent());
+  bare.set_id(finding.id());
   return bare;
 }
 

@@ -16,6 +16,7 @@
 #include "chatcore/journal.h"
 #include "chatcore/journal_host.h"
 #include "chatcore/journal_stores.h"
+#include "chatcore/lint_stream.h"
 #include "chatcore/linter.h"
 #include "chatcore/resolve_zone.h"
 #include "chatcore/ticket_machine.h"

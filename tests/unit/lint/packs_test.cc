@@ -30,24 +30,24 @@ Strings FindingsIn(const std::string& text, const v1::LintPack& pack, const v1::
   return Marked(CheckText(EveryPack(), request), text);
 }
 
-TEST_CASE("every built-in pack has at least 25 rules that make findings and 150 phrases") {
+TEST_CASE("every built-in pack has at least 60 rules and 300 phrases") {
   for (const v1::LintPack& pack : Packs()) {
     CAPTURE(pack.id());
     int rules = 0;
     int phrases = 0;
     for (const v1::LintRule& rule : pack.rules()) {
-      rules += rule.severity() != v1::SEVERITY_UNSPECIFIED;
+      ++rules;
       phrases += PhraseCount(rule);
     }
-    CHECK(rules >= 25);
-    CHECK(phrases >= 150);
+    CHECK(rules >= 60);
+    CHECK(phrases >= 300);
     CHECK(pack.language() == pack.id());
     CHECK(pack.version() >= 1);
     CHECK_FALSE(pack.title().empty());
   }
 }
 
-TEST_CASE("every built-in rule has good and bad examples, a category and full texts in English and Latvian") {
+TEST_CASE("every built-in rule has examples, a category and full texts in English and in its own language") {
   for (const v1::LintPack& pack : Packs()) {
     for (const v1::LintRule& rule : pack.rules()) {
       CAPTURE(rule.id());
@@ -64,7 +64,8 @@ TEST_CASE("every built-in rule has good and bad examples, a category and full te
         CHECK_FALSE(text.reason().empty());
         CHECK(text.message().find('\n') == std::string::npos);
       }
-      CHECK(languages == std::set<std::string>{"en", "lv"});
+      CHECK(languages.contains("en"));
+      CHECK(languages.contains(pack.language()));
     }
   }
 }
@@ -118,7 +119,11 @@ TEST_CASE("the packs have the same kinds of facts") {
     }
   }
   CHECK(facts["en"].size() == 10);
-  CHECK(facts["lv"] == facts["en"]);
+  CHECK(facts.size() == Packs().size());
+  for (const auto& [pack_id, kinds] : facts) {
+    CAPTURE(pack_id);
+    CHECK(kinds == facts["en"]);
+  }
 }
 
 }  // namespace
