@@ -24,6 +24,10 @@ absl::Status CheckConversation(const State& state, base::Handle handle, const Co
   if ((conversation.place == v1::PLACE_ACTIVE) != (assignment != nullptr)) {
     return Broken("active without an assignment", id);
   }
+  if ((conversation.offer != base::kNoHandle) != (offer != nullptr)) return Broken("its offer does not exist", id);
+  if ((conversation.assignment != base::kNoHandle) != (assignment != nullptr)) {
+    return Broken("its assignment does not exist", id);
+  }
   if (offer != nullptr && offer->conversation != handle) return Broken("its offer is of another one", id);
   if (assignment != nullptr && (assignment->conversation != handle || assignment->wrap_up)) {
     return Broken("its assignment is of another one", id);
@@ -57,6 +61,13 @@ absl::Status CheckAgent(const State& state, base::Handle handle, const agent::Ag
     const Assignment* assignment = state.assignments.Find(assignment_handle);
     if (assignment == nullptr || assignment->agent != handle) return Broken("holds what is not its own", id);
     if (assignment->wrap_up != assignment->wrap_up_until.IsSet()) return Broken("a wrap-up without an end", id);
+    const Conversation* conversation = state.conversations.Find(assignment->conversation);
+    if (conversation == nullptr && !(assignment->wrap_up && assignment->conversation == base::kNoHandle)) {
+      return Broken("an assignment of nothing", id);
+    }
+    if (!assignment->wrap_up && conversation->assignment != assignment_handle) {
+      return Broken("an assignment of another conversation", id);
+    }
     agent::AddLoad(load, assignment->channel, assignment->queue, assignment->units);
   }
   if (load.units != agent.load.units || load.items != agent.load.items || load.by_channel != agent.load.by_channel ||
@@ -72,6 +83,9 @@ absl::Status CheckTicket(const State& state, base::Handle, const ticket::Ticket&
   if (state.customers.Find(ticket.customer) == nullptr) return Broken("its customer does not exist", id);
   if (ticket.assignee != base::kNoHandle && state.agents.Find(ticket.assignee) == nullptr) {
     return Broken("its assignee does not exist", id);
+  }
+  if (ticket.conversation != base::kNoHandle && state.conversations.Find(ticket.conversation) == nullptr) {
+    return Broken("its conversation does not exist", id);
   }
   if (ticket.record.archived() && status != v1::TICKET_STATUS_SOLVED) return Broken("archived but not solved", id);
   const bool leaves = status == v1::TICKET_STATUS_SOLVED || status == v1::TICKET_STATUS_SPAM;
