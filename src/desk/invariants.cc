@@ -77,6 +77,13 @@ absl::Status CheckAgent(const State& state, base::Handle handle, const agent::Ag
   return state.router.CheckAgent(handle, agent);
 }
 
+absl::Status CheckCustomer(const State&, base::Handle, const Customer& customer) {
+  const bool holds = !customer.conversations.empty() || !customer.tickets.empty();
+  if (holds && customer.retire.IsSet())
+    return Broken("leaves with things in the state", customer.profile.customer_id());
+  return absl::OkStatus();
+}
+
 absl::Status CheckTicket(const State& state, base::Handle, const ticket::Ticket& ticket) {
   const std::string& id = ticket.record.ticket_id();
   const v1::TicketStatus status = ticket.record.status();
@@ -123,6 +130,7 @@ absl::Status CheckCounts(const State& state) {
 absl::Status CheckInvariants(const State& state) {
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.conversations, CheckConversation));
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.agents, CheckAgent));
+  CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.customers, CheckCustomer));
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.tickets, CheckTicket));
   if (const base::Timer* next = state.timers.Next(); next != nullptr && next->due_us <= 0) {
     return Broken("a timer without a time", state.config.workspace_id());

@@ -126,24 +126,26 @@ class Mutator {
                                                      : field->enum_type()->value(static_cast<int>(chosen))->number();
   }
 
-  // A message of the same type from elsewhere in the tree, or an empty one.
-  void CopyOver(Message& to) {
+  // The bytes of a message of this type from elsewhere in the tree, or none. To be called before the tree changes: what
+  // is set in a oneof takes the place, and the life, of what was there.
+  std::string BytesOf(const google::protobuf::Descriptor* type) {
     std::vector<const Message*> same;
     for (const Message* message : harvest_.messages) {
-      if (message->GetDescriptor() == to.GetDescriptor() && message != &to) same.push_back(message);
+      if (message->GetDescriptor() == type) same.push_back(message);
     }
-    if (same.empty() || Below(4) == 0) return;
-    // Through a copy: one may hold the other.
-    const std::string bytes = same[Below(same.size())]->SerializeAsString();
-    to.ParseFromString(bytes);
+    if (same.empty() || Below(4) == 0) return "";
+    return same[Below(same.size())]->SerializeAsString();
   }
 
   void ChangeField(Message& message, const FieldDescriptor* field) {
     const Reflection& reflection = *message.GetReflection();
     if (Below(8) == 0) return reflection.ClearField(&message, field);
     switch (field->cpp_type()) {
-      case FieldDescriptor::CPPTYPE_MESSAGE:
-        return CopyOver(*reflection.MutableMessage(&message, field));
+      case FieldDescriptor::CPPTYPE_MESSAGE: {
+        const std::string bytes = BytesOf(field->message_type());
+        reflection.MutableMessage(&message, field)->ParseFromString(bytes);
+        return;
+      }
       case FieldDescriptor::CPPTYPE_STRING:
         return reflection.SetString(&message, field, Text());
       case FieldDescriptor::CPPTYPE_UINT64:
@@ -182,8 +184,11 @@ class Mutator {
   void Add(Message& message, const FieldDescriptor* field) {
     const Reflection& reflection = *message.GetReflection();
     switch (field->cpp_type()) {
-      case FieldDescriptor::CPPTYPE_MESSAGE:
-        return CopyOver(*reflection.AddMessage(&message, field));
+      case FieldDescriptor::CPPTYPE_MESSAGE: {
+        const std::string bytes = BytesOf(field->message_type());
+        reflection.AddMessage(&message, field)->ParseFromString(bytes);
+        return;
+      }
       case FieldDescriptor::CPPTYPE_STRING:
         return reflection.AddString(&message, field, Text());
       case FieldDescriptor::CPPTYPE_UINT64:

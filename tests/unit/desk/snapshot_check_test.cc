@@ -99,6 +99,7 @@ TEST_CASE("an image is refused when something in it refers to what is not there"
       [](v1::StateImage& image) { image.mutable_offers(0)->set_agent(77); },
       [](v1::StateImage& image) { image.mutable_tickets(0)->set_conversation(77); },
       [](v1::StateImage& image) { image.mutable_tickets(0)->set_assignee(77); },
+      [](v1::StateImage& image) { image.mutable_customers(0)->mutable_retire()->set_at_us(image.at_us() + 1); },
   };
   const v1::StateImage good = BusyImage();
   const auto loaded = LoadImage(good);
