@@ -24,6 +24,10 @@ absl::Status CheckConversation(const State& state, base::Handle handle, const Co
   if ((conversation.place == v1::PLACE_ACTIVE) != (assignment != nullptr)) {
     return Broken("active without an assignment", id);
   }
+  if ((conversation.offer != base::kNoHandle) != (offer != nullptr)) return Broken("its offer does not exist", id);
+  if ((conversation.assignment != base::kNoHandle) != (assignment != nullptr)) {
+    return Broken("its assignment does not exist", id);
+  }
   if (offer != nullptr && offer->conversation != handle) return Broken("its offer is of another one", id);
   if (assignment != nullptr && (assignment->conversation != handle || assignment->wrap_up)) {
     return Broken("its assignment is of another one", id);
@@ -57,6 +61,13 @@ absl::Status CheckAgent(const State& state, base::Handle handle, const agent::Ag
     const Assignment* assignment = state.assignments.Find(assignment_handle);
     if (assignment == nullptr || assignment->agent != handle) return Broken("holds what is not its own", id);
     if (assignment->wrap_up != assignment->wrap_up_until.IsSet()) return Broken("a wrap-up without an end", id);
+    const Conversation* conversation = state.conversations.Find(assignment->conversation);
+    if (conversation == nullptr && !(assignment->wrap_up && assignment->conversation == base::kNoHandle)) {
+      return Broken("an assignment of nothing", id);
+    }
+    if (!assignment->wrap_up && conversation->assignment != assignment_handle) {
+      return Broken("an assignment of another conversation", id);
+    }
     agent::AddLoad(load, assignment->channel, assignment->queue, assignment->units);
   }
   if (load.units != agent.load.units || load.items != agent.load.items || load.by_channel != agent.load.by_channel ||
@@ -66,12 +77,22 @@ absl::Status CheckAgent(const State& state, base::Handle handle, const agent::Ag
   return state.router.CheckAgent(handle, agent);
 }
 
+absl::Status CheckCustomer(const State&, base::Handle, const Customer& customer) {
+  const bool holds = !customer.conversations.empty() || !customer.tickets.empty();
+  if (holds && customer.retire.IsSet())
+    return Broken("leaves with things in the state", customer.profile.customer_id());
+  return absl::OkStatus();
+}
+
 absl::Status CheckTicket(const State& state, base::Handle, const ticket::Ticket& ticket) {
   const std::string& id = ticket.record.ticket_id();
   const v1::TicketStatus status = ticket.record.status();
   if (state.customers.Find(ticket.customer) == nullptr) return Broken("its customer does not exist", id);
   if (ticket.assignee != base::kNoHandle && state.agents.Find(ticket.assignee) == nullptr) {
     return Broken("its assignee does not exist", id);
+  }
+  if (ticket.conversation != base::kNoHandle && state.conversations.Find(ticket.conversation) == nullptr) {
+    return Broken("its conversation does not exist", id);
   }
   if (ticket.record.archived() && status != v1::TICKET_STATUS_SOLVED) return Broken("archived but not solved", id);
   const bool leaves = status == v1::TICKET_STATUS_SOLVED || status == v1::TICKET_STATUS_SPAM;
@@ -109,6 +130,7 @@ absl::Status CheckCounts(const State& state) {
 absl::Status CheckInvariants(const State& state) {
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.conversations, CheckConversation));
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.agents, CheckAgent));
+  CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.customers, CheckCustomer));
   CHATCORE_RETURN_IF_ERROR(CheckAll(state, state.tickets, CheckTicket));
   if (const base::Timer* next = state.timers.Next(); next != nullptr && next->due_us <= 0) {
     return Broken("a timer without a time", state.config.workspace_id());

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "chatcore/v1/snapshot.pb.h"
 #include "src/desk/state.h"
 
 namespace chatcore::desk {
@@ -20,6 +21,11 @@ std::string SaveSnapshot(const State& state);
 /// Errors: kDataLoss for damaged bytes (checksum, form, references or hash do not hold), kUnimplemented for a newer
 /// format.
 absl::StatusOr<State> LoadSnapshot(std::string_view bytes);
+
+/// The state of an image alone: what LoadSnapshot does behind checksum and before state hash.
+///
+/// Errors: kDataLoss when the image contradicts itself.
+absl::StatusOr<State> LoadImage(const v1::StateImage& image);
 
 }  // namespace chatcore::desk
 

@@ -10,6 +10,7 @@
 #include "src/desk/invariants.h"
 #include "src/desk/queue_index.h"
 #include "src/desk/snapshot.h"
+#include "src/desk/snapshot_check.h"
 #include "src/desk/state_hash.h"
 
 namespace chatcore::desk {
@@ -271,6 +272,13 @@ absl::Status LoadState(const v1::StateImage& image, State& state) {
 
 }  // namespace
 
+absl::StatusOr<State> LoadImage(const v1::StateImage& image) {
+  CHATCORE_RETURN_IF_ERROR(CheckImage(image));
+  State state;
+  CHATCORE_RETURN_IF_ERROR(LoadState(image, state));
+  return state;
+}
+
 absl::StatusOr<State> LoadSnapshot(std::string_view bytes) {
   v1::Snapshot snapshot;
   if (!snapshot.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || snapshot.format() == 0) {
@@ -284,9 +292,9 @@ absl::StatusOr<State> LoadSnapshot(std::string_view bytes) {
   v1::StateImage image;
   if (!image.ParseFromString(snapshot.state())) return Damaged("the state is cut short");
   if (image.seq() != snapshot.seq() || image.at_us() != snapshot.at_us()) return Damaged("seq or at_us does not hold");
-  State state;
-  CHATCORE_RETURN_IF_ERROR(LoadState(image, state));
-  if (HashState(state) != snapshot.state_hash()) return Damaged("the state hash does not hold");
+  absl::StatusOr<State> state = LoadImage(image);
+  if (!state.ok()) return state.status();
+  if (HashState(*state) != snapshot.state_hash()) return Damaged("the state hash does not hold");
   return state;
 }
 

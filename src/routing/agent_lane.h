@@ -61,7 +61,8 @@ class AgentLane {
   /// Calls `visit(entry)` for the agents of the class, best first, until it returns false.
   template <typename Visit>
   void VisitInOrder(std::uint32_t profile_class, Visit visit) const {
-    base::VisitInOrder(heaps_[profile_class], Earlier(), visit);
+    const auto earlier = [this](const Entry& a, const Entry& b) { return IsBefore(a, b); };
+    base::VisitInOrder(heaps_[profile_class], earlier, visit);
   }
 
   int CompareBy(v1::Criterion criterion, std::uint32_t a, std::uint32_t b) const {
