@@ -119,8 +119,12 @@ absl::Status EvolveConversationRetired(State& state, const v1::Event& event, con
   const base::Handle customer_handle = conversation->customer;
   if (Customer* customer = state.customers.Find(customer_handle)) {
     EraseSorted(customer->conversations, body.conversation());
+    // More than one ticket may have been opened from it.
+    for (base::Handle handle : customer->tickets) {
+      ticket::Ticket* ticket = state.tickets.Find(handle);
+      if (ticket != nullptr && ticket->conversation == body.conversation()) ticket->conversation = base::kNoHandle;
+    }
   }
-  if (ticket::Ticket* ticket = state.tickets.Find(conversation->ticket)) ticket->conversation = base::kNoHandle;
   state.conversation_ids.erase(conversation->conversation_id);
   state.conversations.Erase(body.conversation());
   NoteCustomerTouched(state, customer_handle);
