@@ -147,7 +147,7 @@ TEST_CASE("const calls of one desk overlap") {
   std::vector<Seen> seen(kThreads);
   std::vector<std::thread> threads;
   for (int i = 0; i < kThreads; ++i) {
-    threads.emplace_back([&, &mine = seen[i]] {
+    threads.emplace_back([&, i, &mine = seen[i]] {
       const absl::Time now = absl::FromUnixMicros(kStartUs) + absl::Hours(1);
       for (int round = 0; round < 5; ++round) ReadAll(i % 2 == 0 ? *desk : *restored, now, mine);
     });
